@@ -1,0 +1,67 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace AudioAspire.ServiceDefaults;
+
+/// <summary>Two endpoints a service: <c>grpc</c> (HTTP/2 clear text, or a Unix socket) and <c>health</c> (HTTP/1.1),
+/// since a port that speaks only HTTP/2 cannot answer an HTTP/1.1 probe.</summary>
+public static class ServiceEndpoints
+{
+    /// <summary>Largest gRPC message: a card of a ten-hour interview is some megabytes.</summary>
+    public const int MaxMessageBytes = 64 << 20;
+
+    /// <summary>GRPC_ADDRESS (unix:PATH) or GRPC_PORT, and HEALTH_PORT; ports that are not given are left to the system.</summary>
+    public static WebApplicationBuilder AddServiceDefaults(this WebApplicationBuilder builder)
+    {
+        var address = builder.Configuration["GRPC_ADDRESS"];
+        var grpcPort = builder.Configuration.GetPort("GRPC_PORT");
+        var healthPort = builder.Configuration.GetPort("HEALTH_PORT");
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.Limits.MaxRequestBodySize = null;
+            kestrel.Limits.MinRequestBodyDataRate = null;
+            if (address?.StartsWith("unix:", StringComparison.Ordinal) == true)
+                kestrel.ListenUnixSocket(address["unix:".Length..], o => o.Protocols = HttpProtocols.Http2);
+            else
+                kestrel.ListenLocalhostOrAny(grpcPort, HttpProtocols.Http2);
+            kestrel.ListenLocalhostOrAny(healthPort, HttpProtocols.Http1);
+        });
+        builder.Services.AddGrpc(o => (o.MaxReceiveMessageSize, o.MaxSendMessageSize) = (MaxMessageBytes, MaxMessageBytes));
+        builder.Services.AddGrpcHealthChecks().AddCheck("self", () => HealthCheckResult.Healthy(), ["live"]);
+        return builder;
+    }
+
+    /// <summary>For services that people and webhooks call: HTTP/1.1 on HTTP_PORT, health included.</summary>
+    public static WebApplicationBuilder AddWebDefaults(this WebApplicationBuilder builder)
+    {
+        var port = builder.Configuration.GetPort("HTTP_PORT");
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.ListenLocalhostOrAny(port, HttpProtocols.Http1));
+        builder.Services.AddHealthChecks().AddCheck("self", () => HealthCheckResult.Healthy(), ["live"]);
+        return builder;
+    }
+
+    /// <summary>grpc.health.v1 on the gRPC endpoint, /health (everything) and /alive on the other.</summary>
+    public static WebApplication MapServiceDefaults(this WebApplication app)
+    {
+        app.MapGrpcHealthChecksService();
+        return app.MapWebDefaults();
+    }
+
+    /// <summary>/health (everything) and /alive (the process answers).</summary>
+    public static WebApplication MapWebDefaults(this WebApplication app)
+    {
+        app.MapHealthChecks("/health");
+        app.MapHealthChecks("/alive", new HealthCheckOptions { Predicate = check => check.Tags.Contains("live") });
+        return app;
+    }
+
+    static int GetPort(this Microsoft.Extensions.Configuration.IConfiguration configuration, string name) =>
+        int.TryParse(configuration[name], out var port) ? port : 0;
+
+    static void ListenLocalhostOrAny(this KestrelServerOptions kestrel, int port, HttpProtocols protocols) =>
+        kestrel.Listen(System.Net.IPAddress.Loopback, port, o => o.Protocols = protocols);
+}

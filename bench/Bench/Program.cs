@@ -1,0 +1,5 @@
+using System.CommandLine;
+
+// One command a table: `dotnet run -c Release --project bench/Bench -- --help`.
+var root = new RootCommand("AudioAspire benchmarks: quality on ground truth, speed and memory on this machine.");
+return await root.Parse(args).InvokeAsync();

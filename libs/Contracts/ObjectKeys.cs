@@ -1,0 +1,56 @@
+namespace AudioAspire.Contracts;
+
+/// <summary>Names of a recording in the object store.</summary>
+/// <param name="Case">Everything before the first slash under input/, or the stem of a file that lies there by itself.</param>
+/// <param name="Interview">The rest, without extension; may contain slashes.</param>
+public sealed record InterviewName(string Case, string Interview)
+{
+    public override string ToString() => $"{Case}/{Interview}";
+}
+
+/// <summary>Where things lie in the object store. Keys use '/' and are never URL-encoded.</summary>
+public static class ObjectKeys
+{
+    public const string Input = "input/";
+    public const string Output = "output/";
+    public const string Work = "work/";
+
+    /// <summary>input/c/a/b.wav -> (c, a/b); input/f.wav -> (f, f). Null where the key is not a recording's:
+    /// folder markers, options.json and vocabulary.txt of a case, hidden and temporary files, keys outside input/, names with empty, "." or ".." parts.</summary>
+    public static InterviewName? Parse(string key)
+    {
+        if (!key.StartsWith(Input, StringComparison.Ordinal)) return null;
+        var parts = key[Input.Length..].Split('/');
+        if (parts.Any(p => p is "" or "." or ".." || p.StartsWith('.') || p.Contains('\0') || p.Contains('\\'))) return null;
+        var file = parts[^1];
+        if (file.EndsWith(".tmp", StringComparison.OrdinalIgnoreCase) || file.EndsWith(".part", StringComparison.OrdinalIgnoreCase)) return null;
+        if (parts.Length == 2 && file is "options.json" or "vocabulary.txt") return null;
+        var stem = Stem(file);
+        return parts.Length == 1
+            ? new InterviewName(stem, stem)
+            : new InterviewName(parts[0], string.Join('/', [.. parts[1..^1], stem]));
+    }
+
+    /// <summary>The interview's name where another file with the same stem came first: with its extension.</summary>
+    public static InterviewName WithFullFileName(string key)
+    {
+        var name = Parse(key) ?? throw new ArgumentException($"'{key}' is not the key of a recording.", nameof(key));
+        var file = key[(key.LastIndexOf('/') + 1)..];
+        var cut = name.Interview.LastIndexOf('/');
+        return name with { Interview = cut < 0 ? file : name.Interview[..(cut + 1)] + file };
+    }
+
+    public static string OutputOf(InterviewName name) => $"{Output}{name.Case}/{name.Interview}/";
+
+    public static string StatusOf(InterviewName name) => OutputOf(name) + "status.json";
+
+    public static string WorkOf(InterviewName name) => $"{Work}{name.Case}/{name.Interview}/";
+
+    public static string CaseOutput(string @case) => $"{Output}{@case}/";
+
+    static string Stem(string file)
+    {
+        var dot = file.LastIndexOf('.');
+        return dot > 0 ? file[..dot] : file;
+    }
+}

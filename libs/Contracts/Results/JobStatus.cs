@@ -1,0 +1,56 @@
+namespace AudioAspire.Contracts.Results;
+
+/// <summary>status.json: where a job is, who holds it, and what went wrong.</summary>
+public sealed record JobStatus
+{
+    public const string SchemaId = "audioaspire/status/1";
+
+    public string Schema { get; init; } = SchemaId;
+    public required string State { get; init; }
+    public string Stage { get; init; } = "";
+    public double Percent { get; init; }
+    public int Attempt { get; init; }
+    public JobFailure? Error { get; init; }
+    public DateTimeOffset UpdatedAt { get; init; }
+    public required InputObject Input { get; init; }
+    public string JobId { get; init; } = "";
+    /// <summary>Who renews the lease; empty once the job has ended.</summary>
+    public string Owner { get; init; } = "";
+    public DateTimeOffset? LeaseUntil { get; init; }
+    public string? TraceParent { get; init; }
+}
+
+public static class JobState
+{
+    public const string Queued = "queued";
+    public const string Running = "running";
+    public const string Succeeded = "succeeded";
+    public const string Failed = "failed";
+}
+
+/// <summary>The object a job works on: the same key with a new etag is a new job.</summary>
+public sealed record InputObject(string Key, string Etag, string? VersionId, long Size);
+
+/// <param name="Code">One of <see cref="ErrorCode"/>.</param>
+/// <param name="Hint">What to do about it.</param>
+public sealed record JobFailure(string Code, string Message, string Hint);
+
+/// <summary>Codes that programs may rely on.</summary>
+public static class ErrorCode
+{
+    public const string EmptyFile = "empty_file";
+    public const string NotAudio = "not_audio";
+    public const string DamagedAudio = "damaged_audio";
+    public const string TooShort = "too_short";
+    public const string TooLong = "too_long";
+    public const string TooLarge = "too_large";
+    public const string FfmpegMissing = "ffmpeg_missing";
+    public const string InputMissing = "input_missing";
+    public const string InvalidName = "invalid_name";
+    public const string InvalidOptions = "invalid_options";
+    public const string ModelDamaged = "model_damaged";
+    public const string ServiceUnavailable = "service_unavailable";
+    public const string StorageUnavailable = "storage_unavailable";
+    public const string Stopped = "stopped";
+    public const string Internal = "internal";
+}
