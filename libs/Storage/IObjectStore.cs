@@ -15,6 +15,10 @@ public interface IObjectStore
     /// <exception cref="ObjectMissingException">There is no such object.</exception>
     Task<ObjectContent> OpenReadAsync(string key, CancellationToken cancel = default);
 
+    /// <summary>The object from the byte at <paramref name="offset"/> to its end; <see cref="ObjectContent.Info"/> tells the whole size.</summary>
+    /// <exception cref="ObjectMissingException">There is no such object.</exception>
+    Task<ObjectContent> OpenReadAsync(string key, long offset, CancellationToken cancel = default);
+
     /// <summary>Writes the object whole or not at all.</summary>
     /// <exception cref="ConditionFailedException">The condition did not hold; nothing was written.</exception>
     Task<ObjectInfo> PutAsync(string key, Stream content, WriteCondition condition = default, CancellationToken cancel = default);

@@ -1,0 +1,98 @@
+using AudioAspire.Contracts;
+using AudioAspire.Contracts.Results;
+
+namespace AudioAspire.Storage;
+
+/// <summary>The right to work on one interview. Every write renews it; a write that finds somebody else's status loses it.</summary>
+public sealed class Lease : IDisposable
+{
+    readonly IObjectStore store;
+    readonly TimeProvider time;
+    readonly TimeSpan duration;
+    readonly SemaphoreSlim turn = new(1, 1);
+    readonly CancellationTokenSource lost = new();
+    StatusFile file;
+
+    internal Lease(IObjectStore store, TimeProvider time, InterviewName name, StatusFile taken, TimeSpan duration)
+    {
+        (this.store, this.time, this.duration, file) = (store, time, duration, taken);
+        Name = name;
+        Lost = lost.Token;
+    }
+
+    public InterviewName Name { get; }
+
+    /// <summary>What status.json says, as this lease wrote it last.</summary>
+    public JobStatus Status => file.Status;
+
+    /// <summary>Cancelled when somebody else has taken the job, or the object has changed: stop, publish nothing.</summary>
+    public CancellationToken Lost { get; }
+
+    /// <summary>Changes the status and renews the lease.</summary>
+    /// <exception cref="LeaseLostException">Somebody else holds the job now; <see cref="Lost"/> is cancelled.</exception>
+    public Task UpdateAsync(Func<JobStatus, JobStatus> change, CancellationToken cancel = default) =>
+        WriteAsync(status => change(status) with { Owner = status.Owner, LeaseUntil = time.GetUtcNow() + duration }, cancel);
+
+    /// <inheritdoc cref="UpdateAsync"/>
+    public Task RenewAsync(CancellationToken cancel = default) => UpdateAsync(status => status, cancel);
+
+    /// <inheritdoc cref="UpdateAsync"/>
+    public Task CompleteAsync(CancellationToken cancel = default) =>
+        EndAsync(status => status with { State = JobState.Succeeded, Stage = "", Percent = 100, Error = null }, cancel);
+
+    /// <summary>Ends the job; <see cref="JobStatus.Stage"/> keeps saying where it failed.</summary>
+    /// <exception cref="LeaseLostException">Somebody else holds the job now.</exception>
+    public Task FailAsync(JobFailure error, CancellationToken cancel = default) =>
+        EndAsync(status => status with { State = JobState.Failed, Error = error }, cancel);
+
+    /// <summary>Gives the job back to the queue.</summary>
+    /// <exception cref="LeaseLostException">Somebody else holds the job now.</exception>
+    public Task ReleaseAsync(CancellationToken cancel = default) =>
+        EndAsync(status => status with { State = JobState.Queued }, cancel);
+
+    public void Dispose()
+    {
+        lost.Dispose();
+        turn.Dispose();
+    }
+
+    Task EndAsync(Func<JobStatus, JobStatus> change, CancellationToken cancel) =>
+        WriteAsync(status => change(status) with { Owner = "", LeaseUntil = null }, cancel);
+
+    async Task WriteAsync(Func<JobStatus, JobStatus> change, CancellationToken cancel)
+    {
+        await turn.WaitAsync(cancel);
+        try
+        {
+            if (Lost.IsCancellationRequested) throw new LeaseLostException(Name);
+            var status = change(file.Status) with { UpdatedAt = time.GetUtcNow() };
+            try
+            {
+                file = await StatusFile.WriteAsync(store, Name, status, WriteCondition.Matches(file.ETag), cancel);
+            }
+            catch (ConditionFailedException)
+            {
+                file = await OwnEarlierWriteAsync(status, cancel) ?? throw Lose();
+            }
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    /// <summary>A write whose answer was lost on the way is repeated by the client and then meets itself.</summary>
+    async Task<StatusFile?> OwnEarlierWriteAsync(JobStatus status, CancellationToken cancel)
+    {
+        var present = await StatusFile.ReadAsync(store, Name, cancel);
+        return present is not null && ResultJson.Serialize(present.Status).AsSpan().SequenceEqual(ResultJson.Serialize(status)) ? present : null;
+    }
+
+    LeaseLostException Lose()
+    {
+        lost.Cancel();
+        return new LeaseLostException(Name);
+    }
+}
+
+public sealed class LeaseLostException(InterviewName name) : IOException($"'{name}' is being worked on by somebody else now.");

@@ -1,0 +1,181 @@
+using System.Net;
+using System.Runtime.CompilerServices;
+using Amazon.Runtime;
+using Amazon.S3;
+using Amazon.S3.Model;
+
+namespace AudioAspire.Storage;
+
+/// <summary>Objects of an S3 bucket, or of anything that speaks S3's protocol with conditional writes.
+/// Failures that pass (503 SlowDown, time-outs) are repeated by the client, 409 ConditionalRequestConflict here.</summary>
+public sealed class S3Store(IAmazonS3 client, string bucket) : IObjectStore
+{
+    /// <summary>S3 allows 10,000 parts: 160 GiB. Smaller objects go in one request.</summary>
+    const int PartBytes = 16 << 20;
+    const int Attempts = 8;
+
+    public string Location => $"s3://{bucket}";
+
+    /// <param name="endpoint">Another address than Amazon's, as of LocalStack or moto; null for Amazon's.</param>
+    public static S3Store Connect(string bucket, string? endpoint)
+    {
+        var config = new AmazonS3Config { RetryMode = RequestRetryMode.Standard, MaxErrorRetry = Attempts };
+        if (endpoint is null) return new S3Store(new AmazonS3Client(config), bucket);
+        config.ServiceURL = endpoint;
+        config.ForcePathStyle = true;
+        config.AuthenticationRegion = Environment.GetEnvironmentVariable("AWS_REGION") ?? "us-east-1";
+        // Local servers seldom know the newer checksum trailers.
+        config.RequestChecksumCalculation = RequestChecksumCalculation.WHEN_REQUIRED;
+        config.ResponseChecksumValidation = ResponseChecksumValidation.WHEN_REQUIRED;
+        return new S3Store(Environment.GetEnvironmentVariable("AWS_ACCESS_KEY_ID") is null
+            ? new AmazonS3Client(new BasicAWSCredentials("local", "local"), config)
+            : new AmazonS3Client(config), bucket);
+    }
+
+    public async Task<ObjectInfo?> HeadAsync(string key, CancellationToken cancel = default)
+    {
+        try
+        {
+            var head = await client.GetObjectMetadataAsync(new GetObjectMetadataRequest { BucketName = bucket, Key = key }, cancel);
+            return new ObjectInfo(key, head.ContentLength, Bare(head.ETag), head.VersionId, Time(head.LastModified));
+        }
+        catch (AmazonS3Exception e) when (e.StatusCode == HttpStatusCode.NotFound)
+        {
+            return null;
+        }
+    }
+
+    public async IAsyncEnumerable<ObjectInfo> ListAsync(string prefix, [EnumeratorCancellation] CancellationToken cancel = default)
+    {
+        var request = new ListObjectsV2Request { BucketName = bucket, Prefix = prefix };
+        for (var more = true; more;)
+        {
+            var page = await client.ListObjectsV2Async(request, cancel);
+            foreach (var item in page.S3Objects ?? [])
+                yield return new ObjectInfo(item.Key, item.Size ?? 0, Bare(item.ETag), null, Time(item.LastModified));
+            more = page.IsTruncated == true;
+            request.ContinuationToken = page.NextContinuationToken;
+        }
+    }
+
+    public Task<ObjectContent> OpenReadAsync(string key, CancellationToken cancel = default) => OpenReadAsync(key, 0, cancel);
+
+    public async Task<ObjectContent> OpenReadAsync(string key, long offset, CancellationToken cancel = default)
+    {
+        var request = new GetObjectRequest { BucketName = bucket, Key = key };
+        if (offset > 0) request.ByteRange = new ByteRange($"bytes={offset}-");
+        try
+        {
+            var got = await client.GetObjectAsync(request, cancel);
+            return new ObjectContent(
+                new ObjectInfo(key, offset + got.ContentLength, Bare(got.ETag), got.VersionId, Time(got.LastModified)), got.ResponseStream);
+        }
+        catch (AmazonS3Exception e) when (e.StatusCode == HttpStatusCode.NotFound)
+        {
+            throw new ObjectMissingException(key);
+        }
+        catch (AmazonS3Exception e) when (offset > 0 && e.StatusCode == HttpStatusCode.RequestedRangeNotSatisfiable)
+        {
+            return new ObjectContent(await HeadAsync(key, cancel) ?? throw new ObjectMissingException(key), Stream.Null);
+        }
+    }
+
+    public async Task<ObjectInfo> PutAsync(string key, Stream content, WriteCondition condition = default, CancellationToken cancel = default)
+    {
+        var buffer = new byte[content.CanSeek ? Math.Min(PartBytes, content.Length - content.Position + 1) : PartBytes];
+        var filled = await content.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancel);
+        return filled < buffer.Length
+            ? await PutWholeAsync(key, buffer.AsMemory(0, filled), condition, cancel)
+            : await PutPartsAsync(key, buffer, content, condition, cancel);
+    }
+
+    public Task DeleteAsync(string key, CancellationToken cancel = default) =>
+        client.DeleteObjectAsync(new DeleteObjectRequest { BucketName = bucket, Key = key }, cancel);
+
+    async Task<ObjectInfo> PutWholeAsync(string key, ReadOnlyMemory<byte> bytes, WriteCondition condition, CancellationToken cancel)
+    {
+        var put = await ConditionallyAsync(key, () => client.PutObjectAsync(new PutObjectRequest
+        {
+            BucketName = bucket,
+            Key = key,
+            InputStream = AsStream(bytes),
+            IfNoneMatch = condition.IfAbsent ? "*" : null,
+            IfMatch = Quoted(condition.IfMatch),
+        }, cancel), cancel);
+        return new ObjectInfo(key, bytes.Length, Bare(put.ETag), put.VersionId, DateTimeOffset.UtcNow);
+    }
+
+    async Task<ObjectInfo> PutPartsAsync(string key, byte[] buffer, Stream content, WriteCondition condition, CancellationToken cancel)
+    {
+        // Told before gigabytes are sent; the condition itself is checked when the upload is completed.
+        if (condition.IfAbsent && await HeadAsync(key, cancel) is not null) throw new ConditionFailedException(key);
+        var upload = (await client.InitiateMultipartUploadAsync(new InitiateMultipartUploadRequest { BucketName = bucket, Key = key }, cancel)).UploadId;
+        try
+        {
+            var parts = new List<PartETag>();
+            var size = 0L;
+            for (var filled = buffer.Length; filled > 0;)
+            {
+                var part = await client.UploadPartAsync(new UploadPartRequest
+                {
+                    BucketName = bucket,
+                    Key = key,
+                    UploadId = upload,
+                    PartNumber = parts.Count + 1,
+                    PartSize = filled,
+                    InputStream = AsStream(buffer.AsMemory(0, filled)),
+                }, cancel);
+                parts.Add(new PartETag(part));
+                size += filled;
+                if (buffer.Length < PartBytes) buffer = new byte[PartBytes];
+                filled = await content.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancel);
+            }
+            var done = await ConditionallyAsync(key, () => client.CompleteMultipartUploadAsync(new CompleteMultipartUploadRequest
+            {
+                BucketName = bucket,
+                Key = key,
+                UploadId = upload,
+                PartETags = parts,
+                IfNoneMatch = condition.IfAbsent ? "*" : null,
+                IfMatch = Quoted(condition.IfMatch),
+            }, cancel), cancel);
+            return new ObjectInfo(key, size, Bare(done.ETag), done.VersionId, DateTimeOffset.UtcNow);
+        }
+        catch
+        {
+            // Parts of an upload that is given up would be paid for until a lifecycle rule finds them.
+            await client.AbortMultipartUploadAsync(bucket, key, upload, CancellationToken.None);
+            throw;
+        }
+    }
+
+    static async Task<T> ConditionallyAsync<T>(string key, Func<Task<T>> write, CancellationToken cancel)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await write();
+            }
+            catch (AmazonS3Exception e) when (e.StatusCode == HttpStatusCode.PreconditionFailed || e.ErrorCode == "NoSuchKey")
+            {
+                throw new ConditionFailedException(key);
+            }
+            catch (AmazonS3Exception e) when (e.StatusCode == HttpStatusCode.Conflict && attempt < Attempts)
+            {
+                await Task.Delay(Random.Shared.Next(10, 50 << attempt), cancel);
+            }
+        }
+    }
+
+    static MemoryStream AsStream(ReadOnlyMemory<byte> bytes) =>
+        System.Runtime.InteropServices.MemoryMarshal.TryGetArray(bytes, out var array)
+            ? new MemoryStream(array.Array!, array.Offset, array.Count, writable: false)
+            : new MemoryStream(bytes.ToArray(), writable: false);
+
+    static string Bare(string etag) => etag.Trim('"');
+
+    static string? Quoted(string? etag) => etag is null ? null : $"\"{etag}\"";
+
+    static DateTimeOffset Time(DateTime? time) => time is { } t ? new DateTimeOffset(t.ToUniversalTime()) : DateTimeOffset.UnixEpoch;
+}

@@ -1,0 +1,85 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using Amazon.Runtime;
+using Amazon.S3;
+using AudioAspire.Storage.Tests;
+
+[assembly: AssemblyFixture(typeof(MotoServer))]
+
+namespace AudioAspire.Storage.Tests;
+
+/// <summary>A real moto_server process on a free port, where one is installed.</summary>
+public sealed class MotoServer : IAsyncLifetime
+{
+    public const string Missing = "moto_server is not installed (pip install 'moto[server]')";
+    Process? process;
+
+    /// <summary>Null where moto_server is not installed.</summary>
+    public string? Address { get; private set; }
+
+    public async ValueTask InitializeAsync()
+    {
+        var port = FreePort();
+        try
+        {
+            process = Process.Start(new ProcessStartInfo("moto_server", ["-H", "127.0.0.1", "-p", $"{port}"])
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            })!;
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            return;
+        }
+        process.OutputDataReceived += (_, _) => { };
+        process.ErrorDataReceived += (_, _) => { };
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        await AnswersAsync(port, TimeSpan.FromSeconds(60));
+        Address = $"http://127.0.0.1:{port}";
+    }
+
+    /// <summary>A store over a new bucket.</summary>
+    internal async Task<S3Store> NewBucketAsync()
+    {
+        using var client = new AmazonS3Client(
+            new BasicAWSCredentials("local", "local"),
+            new AmazonS3Config { ServiceURL = Address, ForcePathStyle = true, AuthenticationRegion = "us-east-1" });
+        var bucket = $"audioaspire-{Guid.NewGuid():N}";
+        await client.PutBucketAsync(bucket);
+        return S3Store.Connect(bucket, Address);
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        process?.Kill(entireProcessTree: true);
+        process?.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    static async Task AnswersAsync(int port, TimeSpan patience)
+    {
+        for (var started = Stopwatch.StartNew(); ;)
+        {
+            try
+            {
+                using var client = new TcpClient();
+                await client.ConnectAsync(IPAddress.Loopback, port);
+                return;
+            }
+            catch (SocketException) when (started.Elapsed < patience)
+            {
+                await Task.Delay(50);
+            }
+        }
+    }
+}

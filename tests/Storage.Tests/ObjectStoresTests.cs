@@ -1,0 +1,25 @@
+using Microsoft.Extensions.Configuration;
+
+namespace AudioAspire.Storage.Tests;
+
+public sealed class ObjectStoresTests
+{
+    [Fact]
+    public void WithoutConfigurationTheStoreIsTheFolderData() =>
+        Assert.Equal("data", ObjectStores.FromConfiguration(new ConfigurationBuilder().Build()).Location);
+
+    [Fact]
+    public void ABucketIsNamedByItsAddress()
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(
+            new Dictionary<string, string?> { ["STORE"] = "s3://recordings/", ["AWS_ENDPOINT_URL"] = "http://127.0.0.1:5000" }).Build();
+        Assert.Equal("s3://recordings", ObjectStores.FromConfiguration(configuration).Location);
+    }
+
+    [Theory]
+    [InlineData("s3://", null)]
+    [InlineData("s3://bucket/folder", null)]
+    [InlineData("s3://bucket", "results")]
+    public void WhatCannotBeOpenedIsRefusedWithAReason(string location, string? output) =>
+        Assert.Throws<ArgumentException>(() => ObjectStores.Open(location, output));
+}
