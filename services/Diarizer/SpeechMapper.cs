@@ -1,0 +1,122 @@
+using System.Diagnostics;
+using AudioAspire.Diarizer.Embedding;
+using AudioAspire.Diarizer.Segmentation;
+
+namespace AudioAspire.Diarizer;
+
+/// <summary>Maps one channel while it arrives: windows are segmented and their voices embedded in fixed batches,
+/// so the result does not depend on how the samples were cut into chunks, and samples are dropped once used.</summary>
+internal sealed class SpeechMapper(SegmentationModel segmentation, EmbeddingModel embedding)
+{
+    /// <summary>Step of the windows: 148 frames = 2.4975 s.</summary>
+    public static int StepFrames { get; set; } = 148;
+    const int Batch = 8;
+
+    readonly List<SegmentedWindow> _windows = [];
+    readonly List<LocalVoice> _voices = [];
+    float[] _samples = new float[1 << 19];
+    int _count;             // samples held
+    long _firstSample;      // of the recording, held at _samples[0]
+    int _nextFrame;         // where the next window starts
+
+    public TimeSpan SegmentationTime { get; private set; }
+    public TimeSpan EmbeddingTime { get; private set; }
+
+    /// <summary>Samples received so far.</summary>
+    public long Received => _firstSample + _count;
+
+    public void Append(ReadOnlySpan<float> samples, CancellationToken cancel)
+    {
+        if (_count + samples.Length > _samples.Length)
+            Array.Resize(ref _samples, Math.Max(_samples.Length * 2, _count + samples.Length));
+        samples.CopyTo(_samples.AsSpan(_count));
+        _count += samples.Length;
+        while (Received >= StartOf(_nextFrame + (Batch - 1) * StepFrames) + FrameGrid.SamplesPerWindow)
+            Map(Batch, cancel);
+    }
+
+    /// <summary>The rest: whole windows, then one that ends with the recording.</summary>
+    public SpeechMap Finish(CancellationToken cancel)
+    {
+        var whole = 0;
+        while (Received >= StartOf(_nextFrame + whole * StepFrames) + FrameGrid.SamplesPerWindow) whole++;
+        if (whole > 0) Map(whole, cancel);
+        var covered = _windows.Count == 0 ? 0 : StartOf(_windows[^1].FirstFrame) + FrameGrid.SamplesPerWindow;
+        if (Received > covered)
+        {
+            // The last window may begin anywhere on the grid; a recording shorter than a window is padded with zeros.
+            var start = Received - FrameGrid.SamplesPerWindow + FrameGrid.SamplesPerFrame - 1;
+            _nextFrame = (int)Math.Max(0, start / FrameGrid.SamplesPerFrame);
+            Map(1, cancel);
+        }
+        return new SpeechMap(Received, _windows, _voices);
+    }
+
+    static long StartOf(int frame) => (long)frame * FrameGrid.SamplesPerFrame;
+
+    void Map(int count, CancellationToken cancel)
+    {
+        cancel.ThrowIfCancellationRequested();
+        var clock = Stopwatch.GetTimestamp();
+        var batch = new float[count * FrameGrid.SamplesPerWindow];
+        for (var i = 0; i < count; i++)
+            Held(_nextFrame + i * StepFrames).CopyTo(batch.AsSpan(i * FrameGrid.SamplesPerWindow));
+        var activities = segmentation.Run(batch);
+        for (var i = 0; i < count; i++)
+            _windows.Add(new SegmentedWindow(_nextFrame + i * StepFrames, activities[i]));
+        SegmentationTime += Stopwatch.GetElapsedTime(clock);
+
+        clock = Stopwatch.GetTimestamp();
+        Embed(_windows.Count - count, cancel);
+        EmbeddingTime += Stopwatch.GetElapsedTime(clock);
+
+        _nextFrame += count * StepFrames;
+        // One window is kept, because the last one of the recording may begin earlier than the next of the grid.
+        Drop(Math.Min(StartOf(_nextFrame), Received - FrameGrid.SamplesPerWindow));
+    }
+
+    /// <summary>Voice prints of all local speakers from this window on, clips of equal length in one batch.</summary>
+    void Embed(int firstWindow, CancellationToken cancel)
+    {
+        var clips = new List<(int Window, int Speaker, float[] Samples)>();
+        for (var window = firstWindow; window < _windows.Count; window++)
+            for (var speaker = 0; speaker < Powerset.Speakers; speaker++)
+            {
+                var held = Held(_windows[window].FirstFrame);
+                var stretches = CleanSpeech.Select(_windows[window], speaker, held.Length);
+                var samples = new float[stretches.Sum(s => s.Length)];
+                var at = 0;
+                foreach (var (start, length) in stretches)
+                {
+                    held.Slice(start, length).CopyTo(samples.AsSpan(at));
+                    at += length;
+                }
+                if (samples.Length > 0) clips.Add((window, speaker, samples));
+            }
+        var first = _voices.Count;
+        foreach (var group in clips.GroupBy(c => c.Samples.Length).OrderBy(g => g.Key))
+            foreach (var chunk in group.Chunk(Batch))
+            {
+                cancel.ThrowIfCancellationRequested();
+                var prints = embedding.Run([.. chunk.SelectMany(c => c.Samples)], chunk.Length);
+                for (var i = 0; i < chunk.Length; i++)
+                    _voices.Add(new LocalVoice(chunk[i].Window, chunk[i].Speaker, (double)group.Key / FrameGrid.SampleRate, prints[i]));
+            }
+        _voices.Sort(first, _voices.Count - first, Comparer<LocalVoice>.Create((a, b) => (a.Window, a.Speaker).CompareTo((b.Window, b.Speaker))));
+    }
+
+    /// <summary>What is held of the window that starts at this frame; shorter than a window only at the end.</summary>
+    ReadOnlySpan<float> Held(int frame)
+    {
+        var start = (int)(StartOf(frame) - _firstSample);
+        return _samples.AsSpan(start, Math.Min(FrameGrid.SamplesPerWindow, _count - start));
+    }
+
+    void Drop(long before)
+    {
+        var drop = (int)Math.Clamp(before - _firstSample, 0, _count);
+        _samples.AsSpan(drop, _count - drop).CopyTo(_samples);
+        _firstSample += drop;
+        _count -= drop;
+    }
+}
