@@ -1,1 +1,59 @@
-return 0;
+using AudioAspire.AppHost;
+using AudioAspire.AppHost.CommandLine;
+
+return await AppHostCommand.InvokeAsync(args, Describe);
+
+// What runs, and how it is connected.
+static IDistributedApplicationBuilder Describe(RunSettings run)
+{
+    var builder = DistributedApplication.CreateBuilder(run.Hosting);
+    var store = builder.AddParameter("store", run.Store);
+    var traces = builder.AddParameter("traces", run.TraceFolder);
+
+    // Speech -> words.
+    var transcriber = builder.AddProject("transcriber", "../services/Transcriber/Transcriber.csproj")
+        .WithGrpcEndpoints()
+        .WithEnvironment("TRACE_DIR", traces);
+
+    // Speech -> who spoke when.
+    var diarizer = builder.AddProject("diarizer", "../services/Diarizer/Diarizer.csproj")
+        .WithGrpcEndpoints()
+        .WithEnvironment("TRACE_DIR", traces);
+
+    // Words and sound -> meaning.
+    var insights = builder.AddProject("insights", "../services/Insights/Insights.csproj")
+        .WithGrpcEndpoints()
+        .WithEnvironment("TRACE_DIR", traces);
+
+    // One recording -> published results; a queue of jobs.
+    var pipeline = builder.AddProject("pipeline", "../services/Pipeline/Pipeline.csproj")
+        .WithArgs("serve")
+        .WithGrpcEndpoints()
+        .WithReference(transcriber.GetEndpoint("grpc")).WaitFor(transcriber)
+        .WithReference(diarizer.GetEndpoint("grpc")).WaitFor(diarizer)
+        .WithReference(insights.GetEndpoint("grpc")).WaitFor(insights)
+        .WithEnvironment("STORE", store)
+        .WithEnvironment("STORE_OUTPUT", builder.AddParameter("output", run.OutputFolder))
+        .WithEnvironment("SCRATCH_DIR", builder.AddParameter("scratch", run.ScratchFolder))
+        .WithEnvironment("TRACE_DIR", traces);
+
+    // A single analysis needs nobody who watches, and no pages.
+    if (run.OneShot) return builder;
+
+    // A new recording in the store -> exactly one job.
+    builder.AddProject("trigger", "../services/Trigger/Trigger.csproj")
+        .WithHttpEndpoint(port: run.TriggerPort, name: "http", env: "HTTP_PORT")
+        .WithHttpHealthCheck("/health")
+        .WithReference(pipeline.GetEndpoint("grpc")).WaitFor(pipeline)
+        .WithEnvironment("STORE", store)
+        .WithEnvironment("TRACE_DIR", traces);
+
+    // Pages for people: uploads, progress, reports.
+    builder.AddProject("portal", "../services/Portal/Portal.csproj")
+        .WithHttpEndpoint(port: run.PortalPort, name: "http", env: "HTTP_PORT")
+        .WithHttpHealthCheck("/health")
+        .WithReference(pipeline.GetEndpoint("grpc"))
+        .WithEnvironment("STORE", store);
+
+    return builder;
+}

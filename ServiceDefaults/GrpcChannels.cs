@@ -18,6 +18,8 @@ public static class GrpcChannels
         var socketPath = address.StartsWith("unix:", StringComparison.Ordinal) ? address["unix:".Length..] : null;
         var handler = new SocketsHttpHandler
         {
+            // A proxy configured for the internet must not see what stays on this machine.
+            UseProxy = false,
             // Streams last for hours: no idle time-out, but a dead peer is noticed.
             PooledConnectionIdleTimeout = Timeout.InfiniteTimeSpan,
             KeepAlivePingDelay = TimeSpan.FromSeconds(30),

@@ -1,3 +1,5 @@
+using System.Net;
+using AudioAspire.ServiceDefaults.Telemetry;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Hosting;
@@ -27,10 +29,15 @@ public static class ServiceEndpoints
             if (address?.StartsWith("unix:", StringComparison.Ordinal) == true)
                 kestrel.ListenUnixSocket(address["unix:".Length..], o => o.Protocols = HttpProtocols.Http2);
             else
-                kestrel.ListenLocalhostOrAny(grpcPort, HttpProtocols.Http2);
-            kestrel.ListenLocalhostOrAny(healthPort, HttpProtocols.Http1);
+                kestrel.ListenOnLoopback(grpcPort, HttpProtocols.Http2);
+            kestrel.ListenOnLoopback(healthPort, HttpProtocols.Http1);
         });
-        builder.Services.AddGrpc(o => (o.MaxReceiveMessageSize, o.MaxSendMessageSize) = (MaxMessageBytes, MaxMessageBytes));
+        builder.AddCommonDefaults();
+        builder.Services.AddGrpc(o =>
+        {
+            (o.MaxReceiveMessageSize, o.MaxSendMessageSize) = (MaxMessageBytes, MaxMessageBytes);
+            o.Interceptors.Add<GrpcErrors>();
+        });
         builder.Services.AddGrpcHealthChecks().AddCheck("self", () => HealthCheckResult.Healthy(), ["live"]);
         return builder;
     }
@@ -39,7 +46,8 @@ public static class ServiceEndpoints
     public static WebApplicationBuilder AddWebDefaults(this WebApplicationBuilder builder)
     {
         var port = builder.Configuration.GetPort("HTTP_PORT");
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.ListenLocalhostOrAny(port, HttpProtocols.Http1));
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.ListenOnLoopback(port, HttpProtocols.Http1));
+        builder.AddCommonDefaults();
         builder.Services.AddHealthChecks().AddCheck("self", () => HealthCheckResult.Healthy(), ["live"]);
         return builder;
     }
@@ -59,9 +67,20 @@ public static class ServiceEndpoints
         return app;
     }
 
+    static void AddCommonDefaults(this WebApplicationBuilder builder)
+    {
+        StopWithParent.Watch(builder.Services);
+        builder.AddTelemetry();
+        AppDomain.CurrentDomain.UnhandledException += (_, e) => Console.Error.WriteLine($"crit: unhandled error: {e.ExceptionObject}".ReplaceLineEndings(" "));
+    }
+
     static int GetPort(this Microsoft.Extensions.Configuration.IConfiguration configuration, string name) =>
         int.TryParse(configuration[name], out var port) ? port : 0;
 
-    static void ListenLocalhostOrAny(this KestrelServerOptions kestrel, int port, HttpProtocols protocols) =>
-        kestrel.Listen(System.Net.IPAddress.Loopback, port, o => o.Protocols = protocols);
+    static void ListenOnLoopback(this KestrelServerOptions kestrel, int port, HttpProtocols protocols)
+    {
+        // "localhost" may mean either family; only a known port can be taken in both.
+        if (port == 0) kestrel.Listen(IPAddress.Loopback, 0, o => o.Protocols = protocols);
+        else kestrel.ListenLocalhost(port, o => o.Protocols = protocols);
+    }
 }

@@ -1,0 +1,31 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+
+namespace AudioAspire.AppHost.CommandLine;
+
+/// <summary>Adds examples below the help of the root command.</summary>
+static class Examples
+{
+    const string Text = """
+        Examples:
+          dotnet run --project AppHost
+          dotnet run --project AppHost -- --store s3://interviews --portal-port 9000
+        """;
+
+    public static void AddTo(RootCommand root)
+    {
+        var help = root.Options.OfType<HelpOption>().Single();
+        help.Action = new WithExamples((HelpAction)help.Action!);
+    }
+
+    sealed class WithExamples(HelpAction inner) : SynchronousCommandLineAction
+    {
+        public override int Invoke(ParseResult parseResult)
+        {
+            var code = inner.Invoke(parseResult);
+            if (parseResult.CommandResult.Command is RootCommand) parseResult.InvocationConfiguration.Output.WriteLine(Text);
+            return code;
+        }
+    }
+}

@@ -1,0 +1,41 @@
+namespace AudioAspire.AppHost;
+
+/// <summary>What the command line decides about the application.</summary>
+sealed record RunSettings
+{
+    public const string DefaultStore = "data";
+
+    /// <value>A folder (absolute) or s3://bucket.</value>
+    public required string Store { get; init; }
+    /// <value>A folder that takes the results instead of the store's output/; empty = the store's own.</value>
+    public string OutputFolder { get; init; } = "";
+    /// <value>Traces and intermediate files: a folder on this machine, beside the recordings where those are here, too.</value>
+    public required string LocalFolder { get; init; }
+    public int PortalPort { get; init; } = 8080;
+    public int TriggerPort { get; init; } = 8090;
+    /// <value>Only what one analysis needs, without log and table.</value>
+    public bool OneShot { get; init; }
+
+    public string TraceFolder => Path.Combine(LocalFolder, "traces");
+    public string ScratchFolder => Path.Combine(LocalFolder, "scratch");
+
+    public DistributedApplicationOptions Hosting => new() { Args = [], DisableDashboard = OneShot };
+
+    /// <summary>The settings of a store; a relative folder is taken from where the command was given.</summary>
+    public static RunSettings ForStore(string location)
+    {
+        var local = IsBucket(location) ? Path.GetFullPath(DefaultStore) : Path.GetFullPath(location);
+        return new RunSettings { Store = IsBucket(location) ? location : local, LocalFolder = local };
+    }
+
+    /// <summary>One analysis. In the usual place its recordings and results join those of the default store;
+    /// any other folder gets the results and, hidden, whatever else is needed, so that nothing is left elsewhere.</summary>
+    public static RunSettings ForAnalysis(string outputFolder)
+    {
+        var output = Path.GetFullPath(outputFolder);
+        if (output == Path.GetFullPath(Path.Combine(DefaultStore, "output"))) return ForStore(DefaultStore) with { OneShot = true };
+        return ForStore(Path.Combine(output, ".audioaspire")) with { OutputFolder = output, OneShot = true };
+    }
+
+    public static bool IsBucket(string location) => location.StartsWith("s3://", StringComparison.Ordinal);
+}

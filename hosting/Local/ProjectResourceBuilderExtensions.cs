@@ -1,0 +1,19 @@
+using Aspire.Hosting.ApplicationModel;
+
+namespace Aspire.Hosting;
+
+public static class ProjectResourceBuilderExtensions
+{
+    /// <summary>Adds a .NET project.</summary>
+    /// <param name="builder">The application.</param>
+    /// <param name="name">The resource's name, as others refer to it.</param>
+    /// <param name="projectPath">The project file, relative to the AppHost's folder.</param>
+    public static IResourceBuilder<ProjectResource> AddProject(this IDistributedApplicationBuilder builder, string name, string projectPath)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentException.ThrowIfNullOrEmpty(projectPath);
+        var path = Path.GetFullPath(Path.Combine(builder.AppHostDirectory, projectPath.Replace('\\', '/')));
+        var project = builder.AddResource(new ProjectResource(name)).WithAnnotation(new ProjectMetadata(path));
+        return project.WithEnvironment("OTEL_SERVICE_NAME", name);
+    }
+}
