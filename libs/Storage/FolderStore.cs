@@ -38,7 +38,7 @@ public sealed class FolderStore : IObjectStore
 
     public async IAsyncEnumerable<ObjectInfo> ListAsync(string prefix, [EnumeratorCancellation] CancellationToken cancel = default)
     {
-        foreach (var (key, file) in layout.Files(prefix).OrderBy(f => f.Key, StringComparer.Ordinal).ToList())
+        foreach (var (key, file) in ListFiles(prefix).OrderBy(f => f.Key, StringComparer.Ordinal))
         {
             ObjectInfo info;
             try
@@ -52,6 +52,12 @@ public sealed class FolderStore : IObjectStore
             yield return info;
         }
     }
+
+    public IAsyncEnumerable<string> ListKeysAsync(string prefix, CancellationToken cancel = default) =>
+        ListFiles(prefix).Select(f => f.Key).Order(StringComparer.Ordinal).ToAsyncEnumerable();
+
+    /// <summary>The files behind the keys that start with the prefix, in no order, unread.</summary>
+    public IEnumerable<(string Key, FileInfo File)> ListFiles(string prefix) => layout.Files(prefix);
 
     public Task<ObjectContent> OpenReadAsync(string key, CancellationToken cancel = default) => OpenReadAsync(key, 0, cancel);
 

@@ -12,6 +12,9 @@ public interface IObjectStore
     /// <summary>Every object whose key starts with <paramref name="prefix"/>, in ordinal order of keys.</summary>
     IAsyncEnumerable<ObjectInfo> ListAsync(string prefix, CancellationToken cancel = default);
 
+    /// <summary>The keys alone: cheaper than <see cref="ListAsync"/> where an ETag must be computed.</summary>
+    IAsyncEnumerable<string> ListKeysAsync(string prefix, CancellationToken cancel = default) => ListAsync(prefix, cancel).Select(item => item.Key);
+
     /// <exception cref="ObjectMissingException">There is no such object.</exception>
     Task<ObjectContent> OpenReadAsync(string key, CancellationToken cancel = default);
 

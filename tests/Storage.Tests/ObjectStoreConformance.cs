@@ -134,6 +134,7 @@ public abstract class ObjectStoreConformance
         Assert.Equal(keys.Where(k => k.StartsWith("input/", StringComparison.Ordinal)).Order(StringComparer.Ordinal), await store.KeysAsync("input/"));
         Assert.Equal(["input/a-b.wav", "input/a.wav", "input/a/1.wav", "input/a/b/2.wav"], await store.KeysAsync("input/a"));
         Assert.Equal(keys.Order(StringComparer.Ordinal), await store.KeysAsync(""));
+        Assert.Equal(keys.Order(StringComparer.Ordinal), await store.ListKeysAsync("").ToArrayAsync());
     }
 
     [Theory]

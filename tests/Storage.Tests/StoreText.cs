@@ -13,10 +13,6 @@ internal static class StoreText
         return await new StreamReader(content.Stream).ReadToEndAsync();
     }
 
-    public static async Task<string[]> KeysAsync(this IObjectStore store, string prefix)
-    {
-        var keys = new List<string>();
-        await foreach (var item in store.ListAsync(prefix)) keys.Add(item.Key);
-        return [.. keys];
-    }
+    public static Task<string[]> KeysAsync(this IObjectStore store, string prefix) =>
+        store.ListAsync(prefix).Select(item => item.Key).ToArrayAsync().AsTask();
 }

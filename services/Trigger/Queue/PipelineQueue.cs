@@ -1,0 +1,34 @@
+using AudioAspire.Contracts.Results;
+using AudioAspire.Contracts.V1;
+using AudioAspire.ServiceDefaults;
+using Grpc.Net.Client;
+
+namespace AudioAspire.Trigger.Queue;
+
+/// <summary>The queue of `Pipeline serve`.</summary>
+internal sealed partial class PipelineQueue(IConfiguration configuration, ILogger<PipelineQueue> logger) : IJobQueue, IDisposable
+{
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+    readonly Lazy<GrpcChannel> channel = new(() => configuration.OpenChannel("pipeline"));
+
+    public async Task SubmitAsync(JobStatus job, CancellationToken cancel)
+    {
+        var reply = await new Jobs.JobsClient(channel.Value).SubmitAsync(new SubmitRequest
+        {
+            Key = job.Input.Key,
+            Etag = job.Input.Etag,
+            VersionId = job.Input.VersionId ?? "",
+            Size = job.Input.Size,
+            Traceparent = job.TraceParent ?? "",
+        }, deadline: DateTime.UtcNow + Patience, cancellationToken: cancel);
+        LogReply(job.Input.Key, reply.JobId, reply.Accepted, reply.Reason);
+    }
+
+    public void Dispose()
+    {
+        if (channel.IsValueCreated) channel.Value.Dispose();
+    }
+
+    [LoggerMessage(LogLevel.Debug, "{Key} submitted as {JobId}: accepted {Accepted} {Reason}")]
+    partial void LogReply(string key, string jobId, bool accepted, string reason);
+}
