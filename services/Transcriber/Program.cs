@@ -1,8 +1,12 @@
+using AudioAspire.Inference;
 using AudioAspire.ServiceDefaults;
+using AudioAspire.Transcriber;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
+builder.Services.AddTranscriber(ModelCatalogue.Open());
 
 var app = builder.Build();
 app.MapServiceDefaults();
+app.MapGrpcService<TranscriberService>();
 app.Run();

@@ -1,0 +1,200 @@
+using AudioAspire.Transcriber.Alignment;
+using AudioAspire.Transcriber.Whisper;
+using AudioAspire.Transcriber.Windows;
+using Microsoft.ML.OnnxRuntime;
+
+namespace AudioAspire.Transcriber.Search;
+
+/// <summary>Searches several windows at once, beams of all windows in one decoder step. A window that is done leaves the batch.
+/// What one window yields does not depend on the others: activations are quantised row by row, and a step never feeds
+/// a single sequence (which would take another kernel).</summary>
+internal sealed class BatchDecoder : IDisposable
+{
+    readonly WhisperModel _model;
+    readonly WhisperConfig _config;
+    readonly SearchOptions _options;
+    readonly CrossAttention _cross;
+    readonly float[] _audio;
+    readonly TokenScores _scores;
+    readonly int[] _suppressed, _suppressedAtBegin;
+
+    public BatchDecoder(WhisperModel model, int capacity, SearchOptions options)
+    {
+        (_model, _config, _options) = (model, model.Config, options);
+        Capacity = capacity;
+        _cross = new CrossAttention(_config, capacity);
+        _audio = GC.AllocateArray<float>(capacity * _config.WindowSamples, pinned: true);
+        _scores = new TokenScores(_config.VocabSize);
+        _suppressed = [.. _config.SuppressTokens.Where(t => t < Width)];
+        _suppressedAtBegin = [.. _config.SuppressTokensAtBegin.Where(t => t < Width)];
+    }
+
+    /// <summary>Windows of one batch.</summary>
+    public int Capacity { get; }
+    public DecoderCounts Counts { get; set; } = new();
+
+    // Text and end of text; the special and timestamp tokens behind them are never wanted.
+    int Width => _config.EndOfText + 1;
+
+    /// <summary>Hears the windows; <see cref="Languages"/> and <see cref="Read"/> work on what was heard last.</summary>
+    public void Encode(IReadOnlyList<SpeechWindow> windows)
+    {
+        using var timer = Counts.TimeEncoder();
+        for (var w = 0; w < windows.Count; w++)
+        {
+            var slot = _audio.AsSpan(w * _config.WindowSamples, _config.WindowSamples);
+            windows[w].Samples.CopyTo(slot);
+            slot[windows[w].Samples.Length..].Clear();
+        }
+        _model.Encode(_audio, windows.Count, _cross);
+        Counts.EncoderPasses += windows.Count;
+    }
+
+    /// <returns>For each window the probability of each language, in the order of the model's languages.</returns>
+    public IReadOnlyList<double[]> Languages()
+    {
+        using var timer = Counts.TimeDecoder();
+        // Two sequences a window: see above.
+        var step = Run(Enumerable.Repeat((long)_config.StartOfTranscript, 2 * _cross.Windows).ToArray(), 2 * _cross.Windows, SelfAttention.Empty(_config, 2 * _cross.Windows));
+        var logits = step.Logits.GetTensorDataAsSpan<float>();
+        var result = new List<double[]>();
+        for (var w = 0; w < _cross.Windows; w++)
+        {
+            var row = logits.Slice(2 * w * _config.VocabSize, _config.VocabSize).ToArray();
+            var weights = _config.Languages.Values.Select(t => (double)row[t]).ToArray();
+            var max = weights.Max();
+            var sum = weights.Sum(x => Math.Exp(x - max));
+            result.Add(Array.ConvertAll(weights, x => Math.Exp(x - max) / sum));
+        }
+        Release(step);
+        return result;
+    }
+
+    /// <param name="windows">Those of the last <see cref="Encode"/>.</param>
+    /// <param name="prompt">The tokens before the text, <paramref name="startIndex"/> of them before the start of transcript.</param>
+    public WindowReading[] Read(IReadOnlyList<SpeechWindow> windows, IReadOnlyList<int> prompt, int startIndex, CancellationToken cancel)
+    {
+        using var timer = Counts.TimeDecoder();
+        var batch = windows.Select((w, i) => new Slot(i, new BeamSearch(_options, _config.EndOfText, MaxTokens(w, prompt.Count), _scores))).ToList();
+        var readings = new WindowReading[windows.Count];
+        var noSpeech = new double[windows.Count];
+        var alignments = new List<OrtValue>();
+        SelfAttention? past = null;
+        try
+        {
+            var ids = batch.SelectMany(_ => prompt).Select(t => (long)t).ToArray();
+            var step = Run(ids, batch.Count, SelfAttention.Empty(_config, batch.Count));
+            alignments.Add(step.Alignment);
+            using (step.Logits)
+            using (step.Present)
+            {
+                past = step.Present.Repeat(_options.Beams);
+                var logits = step.Logits.GetTensorMutableDataAsSpan<float>();
+                var windowStride = prompt.Count * _config.VocabSize;
+                for (var w = 0; w < batch.Count; w++)
+                {
+                    var rows = logits.Slice(w * windowStride, windowStride);
+                    noSpeech[w] = NoSpeech(rows.Slice(startIndex * _config.VocabSize, _config.VocabSize));
+                    var row = rows.Slice((prompt.Count - 1) * _config.VocabSize, Width);
+                    foreach (var token in _suppressedAtBegin) row[token] = float.NegativeInfinity;
+                    Advance(batch[w], w, row, null);
+                }
+            }
+            while (true)
+            {
+                past = DropDone(batch, past, windows, alignments, noSpeech, readings, prompt.Count);
+                if (batch.Count == 0) break;
+                cancel.ThrowIfCancellationRequested();
+                ids = batch.SelectMany(s => s.Search.NextTokens.ToArray()).Select(t => (long)t).ToArray();
+                step = Run(ids, ids.Length, past);
+                past = step.Present;
+                alignments.Add(step.Alignment);
+                using (step.Logits)
+                {
+                    var logits = step.Logits.GetTensorMutableDataAsSpan<float>();
+                    var stride = _options.Beams * _config.VocabSize;
+                    for (var w = 0; w < batch.Count; w++) Advance(batch[w], w, logits.Slice(w * stride, stride), past);
+                }
+            }
+            return readings;
+        }
+        finally
+        {
+            past?.Dispose();
+            foreach (var alignment in alignments) alignment.Dispose();
+        }
+    }
+
+    void Advance(Slot slot, int place, Span<float> logits, SelfAttention? past)
+    {
+        slot.Places.Add(place);
+        for (var row = 0; row < logits.Length; row += _config.VocabSize)
+            foreach (var token in _suppressed) logits[row + token] = float.NegativeInfinity;
+        var copies = slot.Search.Advance(logits, Width, _config.VocabSize);
+        if (past is null || slot.Search.Done) return;
+        foreach (var (from, to) in copies) past.Copy(place * _options.Beams + from, place * _options.Beams + to);
+    }
+
+    SelfAttention DropDone(List<Slot> batch, SelfAttention past, IReadOnlyList<SpeechWindow> windows, List<OrtValue> alignments,
+        double[] noSpeech, WindowReading[] readings, int promptLength)
+    {
+        for (var place = batch.Count - 1; place >= 0; place--)
+        {
+            if (!batch[place].Search.Done) continue;
+            var slot = batch[place];
+            var best = slot.Search.Results()[0];
+            readings[slot.Window] = new WindowReading(best, Attention(slot, best, windows[slot.Window], alignments, promptLength), noSpeech[slot.Window]);
+            batch[place] = batch[^1];
+            batch.RemoveAt(batch.Count - 1);
+            var kept = past.Without(place, _options.Beams);
+            past.Dispose();
+            past = kept;
+            _cross.Remove(place);
+        }
+        return past;
+    }
+
+    AttentionMatrix Attention(Slot slot, Hypothesis reading, SpeechWindow window, List<OrtValue> alignments, int promptLength)
+    {
+        var positions = Math.Clamp((int)Math.Round(window.Length / _config.SecondsPerPosition), 1, _config.EncoderPositions);
+        var heads = _config.AlignmentHeads.Count;
+        var matrix = new AttentionMatrix(heads, reading.Rows.Length, positions);
+        for (var row = 0; row < reading.Rows.Length; row++)
+        {
+            var values = alignments[row].GetTensorDataAsSpan<float>();
+            var rowsPerWindow = row == 0 ? promptLength : _options.Beams;
+            var from = row == 0 ? promptLength - 1 : reading.Rows[row];
+            for (var head = 0; head < heads; head++)
+                values.Slice(((slot.Places[row] * heads + head) * rowsPerWindow + from) * _config.EncoderPositions, positions).CopyTo(matrix[head, row]);
+        }
+        return matrix;
+    }
+
+    double NoSpeech(ReadOnlySpan<float> logits) => Math.Exp(logits[_config.NoSpeech] - _scores.LogSumExp(logits));
+
+    // Nobody says more than about 20 tokens a second; what goes on longer is a loop.
+    int MaxTokens(SpeechWindow window, int promptLength) =>
+        Math.Min(Math.Min(_config.MaxTokens / 2, _config.MaxTokens - promptLength), 16 + (int)(20 * window.Length));
+
+    DecoderStep Run(long[] ids, int sequences, SelfAttention past)
+    {
+        Counts.DecoderSteps++;
+        return _model.Step(ids, sequences, past, _cross);
+    }
+
+    static void Release(DecoderStep step)
+    {
+        step.Logits.Dispose();
+        step.Alignment.Dispose();
+        step.Present.Dispose();
+    }
+
+    public void Dispose() => _cross.Dispose();
+
+    /// <param name="Window">Index in the batch as it began.</param>
+    sealed record Slot(int Window, BeamSearch Search)
+    {
+        /// <summary>Where the window was in the batch at each step.</summary>
+        public List<int> Places { get; } = [];
+    }
+}

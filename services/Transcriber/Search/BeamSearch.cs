@@ -1,0 +1,136 @@
+namespace AudioAspire.Transcriber.Search;
+
+/// <summary>Beam search of one window: keeps the best beams, collects ended readings, and ranks those by their average
+/// log-probability. A surviving beam stays in its place, so that only copies of a beam move in the decoder's cache.</summary>
+internal sealed class BeamSearch
+{
+    readonly SearchOptions _options;
+    readonly TokenScores _scores;
+    readonly int _beams, _endOfText;
+    readonly Random? _random;
+    readonly List<(int[] Tokens, float[] LogProbabilities, int[] Parents)> _steps = [];
+    readonly List<Hypothesis> _ended = [];
+    readonly List<(int Parent, Candidate Token, double Sum)> _ranked = [];
+    readonly double[] _sums;
+    readonly bool[] _live;
+    readonly (int From, int To)[] _copies;
+    readonly Candidate[] _best;
+    readonly int _maxTokens;
+
+    /// <param name="random">Where given, tokens are drawn at the options' temperature instead of searched.</param>
+    public BeamSearch(SearchOptions options, int endOfText, int maxTokens, TokenScores scores, Random? random = null)
+    {
+        (_options, _endOfText, _maxTokens, _scores, _random) = (options, endOfText, maxTokens, scores, random);
+        _beams = options.Beams;
+        _sums = new double[_beams];
+        _live = new bool[_beams];
+        _copies = new (int, int)[_beams];
+        _best = new Candidate[_beams + 1];
+        _live[0] = true;
+    }
+
+    public bool Done { get; private set; }
+    public int Steps => _steps.Count;
+    /// <summary>The token each beam feeds next.</summary>
+    public ReadOnlySpan<int> NextTokens => _steps[^1].Tokens;
+
+    /// <summary>Reads a step's logits and decides which beams go on.</summary>
+    /// <param name="logits">[beams, width]: -infinity where suppressed. At the first step only row 0 counts.</param>
+    /// <returns>Beams whose cache must be copied to another place.</returns>
+    public ReadOnlySpan<(int From, int To)> Advance(ReadOnlySpan<float> logits, int width, int rowStride)
+    {
+        Rank(logits, width, rowStride);
+        var step = (Tokens: new int[_beams], LogProbabilities: new float[_beams], Parents: new int[_beams]);
+        var chosen = new List<(int Parent, Candidate Token, double Sum)>(_beams);
+        foreach (var candidate in _ranked)
+        {
+            if (chosen.Count == _beams) break;
+            if (candidate.Token.Token == _endOfText) End(candidate.Parent, candidate.Sum);
+            else chosen.Add(candidate);
+        }
+        Done = chosen.Count == 0 || _ended.Count >= _beams || _steps.Count + 1 >= _maxTokens;
+        var copies = Place(chosen, step);
+        _steps.Add(step);
+        if (Done && _ended.Count == 0 || _steps.Count >= _maxTokens)
+            for (var beam = 0; beam < _beams; beam++)
+                if (_live[beam]) End(beam, _sums[beam], forced: true);
+        return copies;
+    }
+
+    /// <summary>The ended readings, best first.</summary>
+    public IReadOnlyList<Hypothesis> Results() => [.. _ended.OrderByDescending(h => h.SumLogProbability / Math.Pow(h.Tokens.Length + 1, _options.LengthPenalty))];
+
+    void Rank(ReadOnlySpan<float> logits, int width, int rowStride)
+    {
+        _ranked.Clear();
+        for (var beam = 0; beam < _beams; beam++)
+        {
+            if (!_live[beam]) continue;
+            var row = logits.Slice(_steps.Count == 0 ? 0 : beam * rowStride, width);
+            var normaliser = _scores.LogSumExp(row);
+            var count = TokenScores.Best(row, _best);
+            for (var i = 0; i < count; i++)
+            {
+                var logProbability = _best[i].LogProbability - normaliser;
+                if (!float.IsFinite(logProbability)) continue;
+                _ranked.Add((beam, new Candidate(_best[i].Token, logProbability), _sums[beam] + logProbability));
+            }
+        }
+        // Ties go to the lower beam and token: the order must not depend on the sort.
+        _ranked.Sort((a, b) => b.Sum != a.Sum ? b.Sum.CompareTo(a.Sum)
+            : a.Parent != b.Parent ? a.Parent.CompareTo(b.Parent) : a.Token.Token.CompareTo(b.Token.Token));
+    }
+
+    /// <summary>The first child of a beam takes its parent's place, the others the places of beams without children.</summary>
+    ReadOnlySpan<(int From, int To)> Place(List<(int Parent, Candidate Token, double Sum)> chosen, (int[] Tokens, float[] LogProbabilities, int[] Parents) step)
+    {
+        var sums = new double[_beams];
+        var taken = new bool[_beams];
+        var moved = new List<int>(_beams);
+        for (var i = 0; i < chosen.Count; i++)
+            if (!taken[chosen[i].Parent]) Put(i, chosen[i].Parent);
+            else moved.Add(i);
+        var copies = 0;
+        foreach (var i in moved)
+        {
+            var place = Array.IndexOf(taken, false);
+            _copies[copies++] = (chosen[i].Parent, place);
+            Put(i, place);
+        }
+        sums.CopyTo(_sums, 0);
+        taken.CopyTo(_live, 0);
+        return _copies.AsSpan(0, copies);
+
+        void Put(int i, int place)
+        {
+            taken[place] = true;
+            sums[place] = chosen[i].Sum;
+            step.Tokens[place] = chosen[i].Token.Token;
+            step.LogProbabilities[place] = chosen[i].Token.LogProbability;
+            step.Parents[place] = chosen[i].Parent;
+        }
+    }
+
+    /// <param name="forced">The reading was cut off: no step follows its last token.</param>
+    void End(int beam, double sum, bool forced = false)
+    {
+        var length = _steps.Count;
+        var (tokens, logProbabilities, rows) = (new int[length], new float[length], new int[forced ? length : length + 1]);
+        if (!forced) rows[length] = beam;
+        for (var i = length - 1; i >= 0; i--)
+        {
+            tokens[i] = _steps[i].Tokens[beam];
+            logProbabilities[i] = _steps[i].LogProbabilities[beam];
+            beam = rows[i] = _steps[i].Parents[beam];
+        }
+        _ended.Add(new Hypothesis(tokens, logProbabilities, rows, sum));
+    }
+}
+
+internal sealed record SearchOptions
+{
+    public static SearchOptions Default { get; } = new();
+
+    public int Beams { get; init; } = 5;
+    public double LengthPenalty { get; init; } = 1;
+}

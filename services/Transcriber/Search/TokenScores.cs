@@ -1,0 +1,45 @@
+using System.Numerics;
+using System.Numerics.Tensors;
+using System.Runtime.InteropServices;
+
+namespace AudioAspire.Transcriber.Search;
+
+/// <summary>Log-softmax and the best k over a row of logits, without sorting or writing 50,000 log-probabilities.</summary>
+internal sealed class TokenScores(int vocabulary)
+{
+    readonly float[] _work = new float[vocabulary];
+
+    /// <returns>log(sum(exp(logits))).</returns>
+    public float LogSumExp(ReadOnlySpan<float> logits)
+    {
+        var max = TensorPrimitives.Max(logits);
+        var work = _work.AsSpan(0, logits.Length);
+        TensorPrimitives.Subtract(logits, max, work);
+        TensorPrimitives.Exp(work, work);
+        return max + MathF.Log(TensorPrimitives.Sum<float>(work));
+    }
+
+    /// <summary>The best logits in descending order; the smaller index first where two are equal.</summary>
+    public static int Best(ReadOnlySpan<float> logits, Span<Candidate> best)
+    {
+        var count = 0;
+        var threshold = float.NegativeInfinity;
+        var vectors = MemoryMarshal.Cast<float, Vector<float>>(logits);
+        for (var v = 0; v < vectors.Length; v++)
+            if (Vector.GreaterThanAny(vectors[v], new Vector<float>(threshold)))
+                for (var i = v * Vector<float>.Count; i < (v + 1) * Vector<float>.Count; i++)
+                    Offer(i, logits[i], best, ref count, ref threshold);
+        for (var i = vectors.Length * Vector<float>.Count; i < logits.Length; i++)
+            Offer(i, logits[i], best, ref count, ref threshold);
+        return count;
+    }
+
+    static void Offer(int token, float logit, Span<Candidate> best, ref int count, ref float threshold)
+    {
+        if (!(logit > threshold)) return;
+        var at = count < best.Length ? count++ : best.Length - 1;
+        for (; at > 0 && best[at - 1].LogProbability < logit; at--) best[at] = best[at - 1];
+        best[at] = new Candidate(token, logit);
+        if (count == best.Length) threshold = best[^1].LogProbability;
+    }
+}

@@ -1,0 +1,67 @@
+using Microsoft.ML.OnnxRuntime;
+using Microsoft.ML.OnnxRuntime.Tensors;
+
+namespace AudioAspire.Transcriber.Whisper;
+
+/// <summary>The decoder's own keys and values [sequences, heads, tokens so far, head size] of each layer, in the memory
+/// where ONNX Runtime wrote them. Beams are moved inside that memory, and only those that change their place.</summary>
+internal sealed class SelfAttention(OrtValue[] values, long[] shape) : IDisposable
+{
+    readonly OrtValue[] _values = values;
+
+    public IReadOnlyList<OrtValue> Values => _values;
+    public int Sequences => (int)shape[0];
+    public int Tokens => (int)shape[2];
+    int SequenceSize => (int)(shape[1] * shape[2] * shape[3]);
+
+    public static SelfAttention Empty(WhisperConfig config, int sequences)
+    {
+        long[] shape = [sequences, config.Heads, 0, config.HeadDim];
+        return Allocate(2 * config.Layers.Decoder, shape);
+    }
+
+    public void Copy(int from, int to)
+    {
+        foreach (var value in _values)
+        {
+            var all = value.GetTensorMutableDataAsSpan<float>();
+            all.Slice(from * SequenceSize, SequenceSize).CopyTo(all[(to * SequenceSize)..]);
+        }
+    }
+
+    /// <summary>Every sequence repeated, the copies next to each other.</summary>
+    public SelfAttention Repeat(int times) => Select(i => i / times, Sequences * times);
+
+    /// <summary>Without one group of sequences; the last group takes its place.</summary>
+    public SelfAttention Without(int group, int size)
+    {
+        var last = Sequences / size - 1;
+        return Select(i => i / size == group ? last * size + i % size : i, Sequences - size);
+    }
+
+    SelfAttention Select(Func<int, int> source, int sequences)
+    {
+        var selected = Allocate(_values.Length, [sequences, shape[1], shape[2], shape[3]]);
+        for (var v = 0; v < _values.Length; v++)
+        {
+            var from = _values[v].GetTensorDataAsSpan<float>();
+            var to = selected._values[v].GetTensorMutableDataAsSpan<float>();
+            for (var i = 0; i < sequences; i++)
+                from.Slice(source(i) * SequenceSize, SequenceSize).CopyTo(to[(i * SequenceSize)..]);
+        }
+        return selected;
+    }
+
+    static SelfAttention Allocate(int count, long[] shape)
+    {
+        var values = new OrtValue[count];
+        for (var i = 0; i < count; i++)
+            values[i] = OrtValue.CreateAllocatedTensorValue(OrtAllocator.DefaultInstance, TensorElementType.Float, shape);
+        return new SelfAttention(values, shape);
+    }
+
+    public void Dispose()
+    {
+        foreach (var value in _values) value.Dispose();
+    }
+}

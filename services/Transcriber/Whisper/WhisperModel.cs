@@ -1,0 +1,66 @@
+using AudioAspire.Inference;
+using AudioAspire.Transcriber.Tokenization;
+using Microsoft.ML.OnnxRuntime;
+
+namespace AudioAspire.Transcriber.Whisper;
+
+/// <summary>Whisper (Radford et al. 2022) as two ONNX graphs; layers, heads and sizes come from its config.json.</summary>
+internal sealed class WhisperModel : IDisposable
+{
+    readonly InferenceSession _encoder, _decoder;
+    readonly RunOptions _run = new();
+    readonly string[] _crossNames, _inputNames, _outputNames;
+
+    /// <param name="name">The model's folder in the catalogue.</param>
+    /// <exception cref="ModelException">A file is unknown, missing or damaged.</exception>
+    public WhisperModel(ModelCatalogue catalogue, string name)
+    {
+        Name = name;
+        Config = WhisperConfig.Read(catalogue.PathOf($"{name}/config.json"));
+        Vocabulary = BytePairVocabulary.Read(catalogue.PathOf($"{name}/vocab.json"), catalogue.PathOf($"{name}/merges.txt"));
+        _encoder = OnnxSessions.Open(catalogue.PathOf($"{name}/encoder.onnx"));
+        _decoder = OnnxSessions.Open(catalogue.PathOf($"{name}/decoder.onnx"));
+        _crossNames = LayerNames("cross_key", "cross_value");
+        _inputNames = ["input_ids", .. LayerNames("past_key", "past_value"), .. _crossNames];
+        _outputNames = ["logits", "alignment", .. LayerNames("present_key", "present_value")];
+    }
+
+    public string Name { get; }
+    public WhisperConfig Config { get; }
+    public BytePairVocabulary Vocabulary { get; }
+
+    /// <param name="audio">[windows, 480000] samples, zeros behind the end of each window.</param>
+    public void Encode(Memory<float> audio, int windows, CrossAttention into)
+    {
+        into.Resize(windows);
+        using var input = OrtValue.CreateTensorValueFromMemory(
+            OrtMemoryInfo.DefaultInstance, audio[..(windows * Config.WindowSamples)], [windows, Config.WindowSamples]);
+        _encoder.Run(_run, ["audio"], [input], _crossNames, into.Values);
+    }
+
+    /// <summary>Feeds tokens [sequences, tokens], the beams of one window next to each other. <paramref name="past"/> is disposed.</summary>
+    public DecoderStep Step(Memory<long> tokens, int sequences, SelfAttention past, CrossAttention cross)
+    {
+        var length = tokens.Length / sequences;
+        using var ids = OrtValue.CreateTensorValueFromMemory(OrtMemoryInfo.DefaultInstance, tokens, [sequences, length]);
+        var outputs = _decoder.Run(_run, _inputNames, [ids, .. past.Values, .. cross.Values], _outputNames);
+        long[] shape = [sequences, Config.Heads, past.Tokens + length, Config.HeadDim];
+        past.Dispose();
+        return new DecoderStep(outputs[0], outputs[1], new SelfAttention([.. outputs.Skip(2)], shape));
+    }
+
+    string[] LayerNames(string key, string value) =>
+        [.. Enumerable.Range(0, Config.Layers.Decoder).SelectMany(l => new[] { $"{key}.{l}", $"{value}.{l}" })];
+
+    public void Dispose()
+    {
+        _encoder.Dispose();
+        _decoder.Dispose();
+        _run.Dispose();
+    }
+}
+
+/// <param name="Logits">[sequences, tokens, vocabulary]</param>
+/// <param name="Alignment">[windows, alignment heads, (beam, token), positions]: softmax of the cross-attention.</param>
+/// <param name="Present">The next step's past.</param>
+internal sealed record DecoderStep(OrtValue Logits, OrtValue Alignment, SelfAttention Present);
