@@ -1,0 +1,80 @@
+using System.CommandLine;
+using AudioAspire.Inference;
+using AudioAspire.Scoring.Words;
+using AudioAspire.Transcriber.Search;
+using AudioAspire.Transcriber.Streaming;
+using AudioAspire.Transcriber.VoiceActivity;
+using Spectre.Console;
+
+namespace AudioAspire.Bench.Transcription;
+
+/// <summary>Word error rate, time and work of the Transcriber on recordings with ground truth.</summary>
+internal static class TranscriptionCommand
+{
+    public static Command Create()
+    {
+        var audio = new Option<DirectoryInfo?>("--audio") { Description = "Further recordings: a folder with joined, utterances-en, css10-es, fleurs and ami." };
+        var only = new Option<string>("--only") { Description = "Sets whose name contains this.", DefaultValueFactory = _ => "" };
+        var automatic = new Option<bool>("--auto") { Description = "Let the language be detected instead of given." };
+        var texts = new Option<bool>("--errors") { Description = "Print every wrong word with its neighbours." };
+        var command = new Command("transcription", "Word error rate, real-time factor, encoder share and fallbacks per set.") { audio, only, automatic, texts };
+        command.SetAction(async (parsed, cancel) =>
+        {
+            var sets = SpeechSet.OfSamples().Concat(parsed.GetValue(audio) is { } folder ? SpeechSet.Of(folder.FullName) : [])
+                .Where(s => s.Name.Contains(parsed.GetValue(only)!, StringComparison.OrdinalIgnoreCase));
+            await RunAsync([.. sets], parsed.GetValue(automatic), parsed.GetValue(texts), cancel);
+            return 0;
+        });
+        return command;
+    }
+
+    static async Task RunAsync(IReadOnlyList<SpeechSet> sets, bool automatic, bool showErrors, CancellationToken cancel)
+    {
+        var catalogue = ModelCatalogue.Open();
+        using var recogniser = new Recogniser(catalogue);
+        using var activity = new SileroVoiceActivity(catalogue);
+        var transcriber = new RecordingTranscriber(recogniser, activity);
+        var table = new Table().AddColumns("set", "files", "minutes", "WER %", "sub", "del", "ins", "time / length", "encoder / time", "total / encoder", "windows", "passes", "fallbacks", "untranscribed s", "suspect");
+        foreach (var set in sets)
+        {
+            var total = new SetTotal();
+            foreach (var file in set.Files)
+            {
+                var run = await TranscriptionRun.OfAsync(transcriber, file.Path, automatic ? null : file.Language, cancel);
+                total.Add(file, run);
+                if (showErrors) ErrorListing.Print(file, run);
+            }
+            table.AddRow(total.Row(set));
+        }
+        AnsiConsole.Profile.Width = Math.Max(AnsiConsole.Profile.Width, 160);
+        AnsiConsole.Write(table);
+        AnsiConsole.WriteLine($"Peak memory {Environment.WorkingSet >> 20} MiB now, {System.Diagnostics.Process.GetCurrentProcess().PeakWorkingSet64 >> 20} MiB at most; {Environment.ProcessorCount} processors.");
+    }
+
+    sealed class SetTotal
+    {
+        WordErrors _errors;
+        double _length, _seconds, _encoder, _untranscribed;
+        int _windows, _passes, _fallbacks, _suspect;
+
+        public void Add(SpeechFile file, TranscriptionRun run)
+        {
+            var statistics = run.Done.Statistics;
+            _errors += WordErrors.Count(file.Text, run.Text);
+            _length += run.Done.Duration;
+            _seconds += run.Seconds;
+            _encoder += statistics.EncoderSeconds;
+            _untranscribed += run.Done.Spans.Where(s => s.Kind == "untranscribed").Sum(s => s.End - s.Start);
+            _windows += statistics.Windows;
+            _passes += statistics.EncoderPasses;
+            _fallbacks += statistics.Fallbacks;
+            _suspect += run.Segments.Count(s => s.Suspect.Length > 0);
+        }
+
+        public string[] Row(SpeechSet set) =>
+        [
+            set.Name, $"{set.Files.Count}", $"{_length / 60:F1}", $"{100 * _errors.Rate:F1}", $"{_errors.Substituted}", $"{_errors.Deleted}", $"{_errors.Inserted}",
+            $"{_seconds / _length:F3}", $"{_encoder / _seconds:P0}", $"{_seconds / Math.Max(1e-9, _encoder):F2}", $"{_windows}", $"{_passes}", $"{_fallbacks}", $"{_untranscribed:F1}", $"{_suspect}",
+        ];
+    }
+}
