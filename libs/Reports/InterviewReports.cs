@@ -1,6 +1,7 @@
 using System.Text;
 using AudioAspire.Contracts.Results;
 using AudioAspire.Reports.Formats;
+using AudioAspire.Reports.Html;
 
 namespace AudioAspire.Reports;
 
@@ -20,6 +21,7 @@ public static class InterviewReports
         new("transcript.docx", WordDocument.Write(transcript)),
         Text("diarization.rttm", Rttm.Write(transcript.Interview, diarization)),
         new("analysis.json", ResultJson.Serialize(analysis)),
+        new("report.html", InterviewPage.Write(transcript, analysis, audio)),
     ];
 
     static ReportFile Text(string name, string content) => new(name, Encoding.UTF8.GetBytes(content));
