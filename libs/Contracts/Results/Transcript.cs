@@ -16,6 +16,8 @@ public sealed record Transcript
     public IReadOnlyList<TranscriptSpan> Spans { get; init; } = [];
     /// <summary>What was deliberately not computed (affect, cues, voiceprints).</summary>
     public IReadOnlyList<string> Without { get; init; } = [];
+    /// <summary>What is missing or was repaired in the recording, for people.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
 }
 
 public sealed record TranscriptSpeaker(string Id, string Name, double TalkSeconds)
