@@ -1,0 +1,37 @@
+using System.Text.Json;
+using AudioAspire.Contracts;
+using AudioAspire.Contracts.Results;
+using AudioAspire.Storage;
+
+namespace AudioAspire.Pipeline.Checkpoints;
+
+/// <summary>What a job has finished so far, under work/. A checkpoint of another input, other options or another build counts as none.</summary>
+internal sealed class CheckpointStore(IObjectStore store, InterviewName name, string fingerprint)
+{
+    sealed record Envelope<T>(string Fingerprint, T Content);
+
+    public async Task<T?> ReadAsync<T>(string stage, CancellationToken cancel) where T : class
+    {
+        try
+        {
+            var envelope = ResultJson.Deserialize<Envelope<T>>((await store.ReadAllAsync(KeyOf(stage), cancel)).Span);
+            return envelope.Fingerprint == fingerprint ? envelope.Content : null;
+        }
+        catch (Exception e) when (e is ObjectMissingException or JsonException)
+        {
+            return null;
+        }
+    }
+
+    public Task WriteAsync<T>(string stage, T content, CancellationToken cancel) where T : class =>
+        store.PutAsync(KeyOf(stage), new MemoryStream(ResultJson.Serialize(new Envelope<T>(fingerprint, content))), cancel: cancel);
+
+    /// <summary>Everything under work/ that belongs to this interview and to no other one whose name begins like it.</summary>
+    public static async Task ClearAsync(IObjectStore store, InterviewName name, CancellationToken cancel)
+    {
+        foreach (var stage in (string[])["transcribe", "diarize", "analyze", "submitted"])
+            await store.DeleteAsync($"{ObjectKeys.WorkOf(name)}{stage}.json", cancel);
+    }
+
+    string KeyOf(string stage) => $"{ObjectKeys.WorkOf(name)}{stage}.json";
+}

@@ -1,0 +1,11 @@
+namespace AudioAspire.Pipeline.Fusing;
+
+/// <summary>A word on its way to a turn.</summary>
+internal sealed record FusedWord(string Text, double Start, double End, double Confidence, bool Glued, int Channel, string? Suspect)
+{
+    public string Speaker { get; init; } = "";
+
+    public bool EndsSentence => Text.TrimEnd('"', '\'', ')', '»', '”', '’', ']') is [.., '.' or '?' or '!' or '…' or '。' or '？' or '！' or '।' or '؟'];
+
+    public bool EndsClause => Text is [.., ',' or ';' or ':' or '，' or '、' or '；'];
+}

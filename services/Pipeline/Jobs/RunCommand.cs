@@ -1,0 +1,47 @@
+using AudioAspire.Contracts;
+using AudioAspire.Contracts.Results;
+using AudioAspire.Storage;
+
+namespace AudioAspire.Pipeline.Jobs;
+
+/// <summary>`run KEY`: one job, an exit code. JOB_ID, TRACEPARENT and FORCE come from the environment of the Batch job.</summary>
+internal sealed partial class RunCommand(IObjectStore store, ClaimBook claims, JobRunner runner, IConfiguration configuration, ILogger<RunCommand> log)
+{
+    public async Task<int> RunAsync(string key, CancellationToken stop)
+    {
+        if (ObjectKeys.Parse(key) is null)
+        {
+            LogRefused(key, $"it is not the key of a recording: {ObjectKeys.Input}<case>/<interview>.<ext>");
+            return ExitCode.BadInput;
+        }
+        try
+        {
+            if (await store.HeadAsync(key, stop) is not { } info)
+            {
+                LogRefused(key, $"there is no such object in {store.Location}");
+                return ExitCode.BadInput;
+            }
+            var input = new InputObject(key, info.ETag, info.VersionId, info.Size);
+            var jobId = configuration["AWS_BATCH_JOB_ID"] ?? configuration["JOB_ID"] ?? Guid.NewGuid().ToString("N");
+            var claim = await claims.ClaimAsync(input, jobId, configuration["TRACEPARENT"], configuration["FORCE"] == "true", stop);
+            if (claim.Outcome == ClaimOutcome.AlreadyDone)
+                return claim.Status.State == JobState.Succeeded ? ExitCode.Done : ExitCode.BadInput;
+            return ExitCode.Of(await runner.RunAsync(claim.Name, input, new JobProgress(), stop));
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            return ExitCode.Stopped;
+        }
+        catch (Exception e)
+        {
+            LogFailed(key, e);
+            return ExitCode.Transient;
+        }
+    }
+
+    [LoggerMessage(LogLevel.Error, "'{Key}' is refused: {Reason}")]
+    partial void LogRefused(string key, string reason);
+
+    [LoggerMessage(LogLevel.Error, "The job of '{Key}' could not be run")]
+    partial void LogFailed(string key, Exception e);
+}

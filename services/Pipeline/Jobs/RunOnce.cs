@@ -1,0 +1,14 @@
+namespace AudioAspire.Pipeline.Jobs;
+
+/// <summary>The process of `run KEY`: telemetry runs, signals stop the job (SIGTERM: checkpoint, then 143), the job's end ends it.</summary>
+internal static class RunOnce
+{
+    public static async Task<int> RunAsync(WebApplicationBuilder builder, string key)
+    {
+        await using var app = builder.Build();
+        await app.StartAsync();
+        var code = await app.Services.GetRequiredService<RunCommand>().RunAsync(key, app.Lifetime.ApplicationStopping);
+        await app.StopAsync();
+        return code;
+    }
+}

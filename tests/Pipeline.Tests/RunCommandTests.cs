@@ -1,0 +1,61 @@
+using AudioAspire.Contracts;
+using AudioAspire.Contracts.Results;
+using AudioAspire.Pipeline.Jobs;
+using Grpc.Core;
+
+namespace AudioAspire.Pipeline.Tests;
+
+public sealed class RunCommandTests
+{
+    [Fact]
+    public async Task ADoneJobEndsWithZeroAndSoDoesASecondOne()
+    {
+        await using var house = await House.OpenAsync();
+        using var process = house.StartProcess();
+        await house.PutAsync("input/c/a.wav", House.Wav(2));
+        Assert.Equal(0, await process.Run.RunAsync("input/c/a.wav", default));
+        house.Services.Calls.Clear();
+        Assert.Equal(0, await process.Run.RunAsync("input/c/a.wav", default));
+        Assert.Empty(house.Services.Calls);
+    }
+
+    [Theory, InlineData("output/c/a.wav"), InlineData("input/c/../a.wav"), InlineData("input/c/options.json"), InlineData("input/c/missing.wav"), InlineData("")]
+    public async Task AKeyThatIsNoRecordingEndsWithTen(string key)
+    {
+        await using var house = await House.OpenAsync();
+        using var process = house.StartProcess();
+        Assert.Equal(10, await process.Run.RunAsync(key, default));
+    }
+
+    [Fact]
+    public async Task BadInputEndsWithTenEveryTime()
+    {
+        await using var house = await House.OpenAsync();
+        using var process = house.StartProcess();
+        await house.PutAsync("input/c/a.wav", []);
+        Assert.Equal(10, await process.Run.RunAsync("input/c/a.wav", default));
+        Assert.Equal(10, await process.Run.RunAsync("input/c/a.wav", default));
+    }
+
+    [Fact]
+    public async Task AServiceThatIsAwayEndsWithTwentyAndLeavesTheJobQueued()
+    {
+        await using var house = await House.OpenAsync();
+        house.Services.OnEvent = (_, _) => throw new RpcException(new Status(StatusCode.Unavailable, "gone"));
+        using var process = house.StartProcess();
+        await house.PutAsync("input/c/a.wav", House.Wav(2));
+        Assert.Equal(20, await process.Run.RunAsync("input/c/a.wav", default));
+        Assert.Equal(JobState.Queued, (await house.StatusAsync(new InterviewName("c", "a"))).State);
+    }
+
+    [Fact]
+    public async Task StoppingEndsWith143()
+    {
+        await using var house = await House.OpenAsync();
+        using var process = house.StartProcess();
+        using var stop = new CancellationTokenSource();
+        house.Services.OnEvent = (_, _) => stop.CancelAsync();
+        await house.PutAsync("input/c/a.wav", House.Wav(2));
+        Assert.Equal(143, await process.Run.RunAsync("input/c/a.wav", stop.Token));
+    }
+}
