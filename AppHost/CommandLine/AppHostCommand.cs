@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Help;
 using AudioAspire.AppHost.Serving;
 
 namespace AudioAspire.AppHost.CommandLine;
@@ -10,9 +9,9 @@ static class AppHostCommand
     public static async Task<int> InvokeAsync(string[] args, Func<RunSettings, IDistributedApplicationBuilder> describe)
     {
         var parsed = Create(describe).Parse(args);
-        if (parsed.Errors.Count > 0 && parsed.Action is not HelpAction)
+        if (parsed.Errors.Count > 0 && !Examples.IsHelp(parsed))
         {
-            Console.Error.WriteLine($"The command cannot be carried out:");
+            Console.Error.WriteLine("The command cannot be carried out:");
             foreach (var message in parsed.Errors.Select(e => e.Message).Distinct()) Console.Error.WriteLine($"  - {message}");
             Console.Error.WriteLine("See: dotnet run --project AppHost -- --help");
             return ExitCode.WrongArguments;
@@ -33,33 +32,42 @@ static class AppHostCommand
     {
         var root = new RootCommand("Analyses interview recordings: transcript, speakers, summary, cues, and contradictions between the interviews of a case. "
             + "Without a command: starts everything and analyses what is put into the store's input folder, until Ctrl+C.");
-        var store = new Option<string>("--store")
+        var store = Store();
+        var portal = Port("--portal-port", "The port of the pages", 8080);
+        var trigger = Port("--trigger-port", "The port that takes storage events", 8090);
+        root.Options.Add(store);
+        root.Options.Add(portal);
+        root.Options.Add(trigger);
+        root.SetAction((parsed, cancel) =>
+        {
+            var run = RunSettings.ForStore(parsed.GetValue(store)!) with { PortalPort = parsed.GetValue(portal), TriggerPort = parsed.GetValue(trigger) };
+            return run.PortalPort == run.TriggerPort
+                ? throw new DistributedApplicationException($"{portal.Name} and {trigger.Name} must differ.")
+                : Server.RunAsync(run, describe, cancel);
+        });
+        root.Subcommands.Add(AnalyzeCommand.Create(describe));
+        root.Subcommands.Add(ForgetCommand.Create(Store));
+        Examples.AddTo(root);
+        return root;
+    }
+
+    static Option<string> Store()
+    {
+        var option = new Option<string>("--store")
         {
             Description = "Where recordings and results are: a folder or s3://BUCKET",
             HelpName = "DIR|s3://BUCKET",
             DefaultValueFactory = _ => RunSettings.DefaultStore,
         };
-        var portal = Port("--portal-port", "The port of the pages", 8080);
-        var trigger = Port("--trigger-port", "The port that takes storage events", 8090);
-        store.Validators.Add(OptionRules.Store);
-        root.Options.Add(store);
-        root.Options.Add(portal);
-        root.Options.Add(trigger);
-        root.Validators.Add(result =>
-        {
-            if (result.GetValue(portal) == result.GetValue(trigger)) result.AddError("--portal-port and --trigger-port must differ.");
-        });
-        root.SetAction((parsed, cancel) => Server.RunAsync(
-            RunSettings.ForStore(parsed.GetValue(store)!) with { PortalPort = parsed.GetValue(portal), TriggerPort = parsed.GetValue(trigger) },
-            describe, cancel));
-        Examples.AddTo(root);
-        return root;
-    }
-
-    static Option<int> Port(string name, string description, int value)
-    {
-        var option = new Option<int>(name) { Description = description, HelpName = "N", DefaultValueFactory = _ => value };
-        option.Validators.Add(OptionRules.Port);
+        option.Validators.Add(OptionRules.Store);
         return option;
     }
+
+    static Option<int> Port(string name, string description, int value) => new(name)
+    {
+        Description = description,
+        HelpName = "N",
+        DefaultValueFactory = _ => value,
+        CustomParser = OptionRules.Port,
+    };
 }

@@ -11,6 +11,9 @@ static class Examples
         Examples:
           dotnet run --project AppHost
           dotnet run --project AppHost -- --store s3://interviews --portal-port 9000
+          dotnet run --project AppHost -- analyze samples/robo-almacen
+          dotnet run --project AppHost -- analyze a.mp3 b.wav --case theft --language es --speakers 2 --output results
+          dotnet run --project AppHost -- forget theft/a
         """;
 
     public static void AddTo(RootCommand root)
@@ -18,6 +21,8 @@ static class Examples
         var help = root.Options.OfType<HelpOption>().Single();
         help.Action = new WithExamples((HelpAction)help.Action!);
     }
+
+    public static bool IsHelp(ParseResult parsed) => parsed.Action is WithExamples;
 
     sealed class WithExamples(HelpAction inner) : SynchronousCommandLineAction
     {
