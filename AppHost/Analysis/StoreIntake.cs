@@ -11,8 +11,9 @@ static class StoreIntake
         await using var content = File.OpenRead(file.Path);
         if (await store.HeadAsync(file.Key, cancel) is { } present && present.Size == content.Length)
         {
-            var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancel));
-            if (hash == present.ETag) return present;
+            await using var stored = await store.OpenReadAsync(file.Key, cancel);
+            var (old, @new) = (await SHA256.HashDataAsync(stored.Stream, cancel), await SHA256.HashDataAsync(content, cancel));
+            if (old.AsSpan().SequenceEqual(@new)) return present;
             content.Position = 0;
         }
         return await store.PutAsync(file.Key, content, cancel: cancel);

@@ -6,24 +6,34 @@ namespace AudioAspire.AppHost.CommandLine;
 /// <summary>Everything AudioAspire does, by one command.</summary>
 static class AppHostCommand
 {
-    public static async Task<int> InvokeAsync(string[] args, Func<RunSettings, IDistributedApplicationBuilder> describe)
+    public static Task<int> InvokeAsync(string[] args, Func<RunSettings, IDistributedApplicationBuilder> describe) =>
+        InvokeAsync(args, describe, Console.Out, Console.Error);
+
+    internal static async Task<int> InvokeAsync(
+        string[] args, Func<RunSettings, IDistributedApplicationBuilder> describe, TextWriter output, TextWriter error)
     {
         var parsed = Create(describe).Parse(args);
         if (parsed.Errors.Count > 0 && !Examples.IsHelp(parsed))
         {
-            Console.Error.WriteLine("The command cannot be carried out:");
-            foreach (var message in parsed.Errors.Select(e => e.Message).Distinct()) Console.Error.WriteLine($"  - {message}");
-            Console.Error.WriteLine("See: dotnet run --project AppHost -- --help");
+            error.WriteLine("The command cannot be carried out:");
+            foreach (var message in parsed.Errors.Select(e => e.Message).Distinct()) error.WriteLine($"  - {message}");
+            error.WriteLine("See: dotnet run --project AppHost -- --help");
             return ExitCode.WrongArguments;
         }
         try
         {
             // Ctrl+C is the application's own affair: it stops its processes and then returns.
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+            return await parsed.InvokeAsync(new InvocationConfiguration
+            {
+                Output = output,
+                Error = error,
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = null,
+            });
         }
         catch (Exception e) when (e is DistributedApplicationException or IOException or UnauthorizedAccessException)
         {
-            Console.Error.WriteLine($"Error: {e.Message}");
+            error.WriteLine($"Error: {e.Message}");
             return ExitCode.Failed;
         }
     }

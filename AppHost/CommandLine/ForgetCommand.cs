@@ -14,11 +14,11 @@ static class ForgetCommand
         name.Validators.Add(OptionRules.StoredName);
         var store = storeOption();
         var command = new Command("forget", "Removes a case or one interview: recordings, results, edits, traces.") { name, store };
-        command.SetAction((parsed, cancel) => RunAsync(parsed.GetValue(name)!, RunSettings.ForStore(parsed.GetValue(store)!), cancel));
+        command.SetAction((parsed, cancel) => RunAsync(parsed.GetValue(name)!, RunSettings.ForStore(parsed.GetValue(store)!), parsed.InvocationConfiguration, cancel));
         return command;
     }
 
-    static async Task<int> RunAsync(string name, RunSettings run, CancellationToken cancel)
+    static async Task<int> RunAsync(string name, RunSettings run, InvocationConfiguration console, CancellationToken cancel)
     {
         var forgetter = new Forgetter(ObjectStores.Open(run.Store), run.TraceFolder);
         var slash = name.IndexOf('/');
@@ -27,10 +27,10 @@ static class ForgetCommand
             : await forgetter.ForgetInterviewAsync(new InterviewName(name[..slash], name[(slash + 1)..]), cancel);
         if (removed == 0)
         {
-            Console.Error.WriteLine($"Nothing is known about '{name}' in {run.Store}.");
+            console.Error.WriteLine($"Nothing is known about '{name}' in {run.Store}.");
             return ExitCode.Failed;
         }
-        Console.WriteLine($"Forgot {name}: {removed} file{(removed == 1 ? "" : "s")} removed from {run.Store}.");
+        console.Output.WriteLine($"Forgot {name}: {removed} file{(removed == 1 ? "" : "s")} removed from {run.Store}.");
         return ExitCode.Done;
     }
 }

@@ -16,6 +16,7 @@ static class TelemetryDefaults
 {
     /// <summary>Names of the project's own sources and meters begin so.</summary>
     const string Own = "AudioAspire.*";
+    static readonly TimeSpan KeepTraces = TimeSpan.FromDays(7);
 
     public static WebApplicationBuilder AddTelemetry(this WebApplicationBuilder builder)
     {
@@ -27,7 +28,9 @@ static class TelemetryDefaults
                 tracing.AddSource(Own)
                     .AddAspNetCoreInstrumentation(o => o.Filter = IsWorthATrace)
                     .AddHttpClientInstrumentation();
-                if (builder.Configuration["TRACE_DIR"] is { Length: > 0 } folder) tracing.AddProcessor(new SpanFileProcessor(folder));
+                if (builder.Configuration["TRACE_DIR"] is not { Length: > 0 } folder) return;
+                tracing.AddProcessor(new SpanFileProcessor(folder));
+                Task.Run(() => TraceFiles.Prune(folder, KeepTraces, TimeProvider.System));
             })
             .WithMetrics(metrics => metrics.AddMeter(Own).AddAspNetCoreInstrumentation().AddHttpClientInstrumentation().AddRuntimeInstrumentation())
             .WithLogging(null, logging => (logging.IncludeFormattedMessage, logging.IncludeScopes) = (true, true));

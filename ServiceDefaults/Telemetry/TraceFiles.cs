@@ -42,8 +42,15 @@ public static class TraceFiles
     {
         if (!Directory.Exists(traceDir)) return;
         foreach (var folder in Directory.EnumerateDirectories(traceDir))
-            if (FolderOf(traceDir, Path.GetFileName(folder)) is not null && Directory.GetLastWriteTimeUtc(folder) < time.GetUtcNow().UtcDateTime - age)
-                Directory.Delete(folder, recursive: true);
+            try
+            {
+                if (FolderOf(traceDir, Path.GetFileName(folder)) is not null && Directory.GetLastWriteTimeUtc(folder) < time.GetUtcNow().UtcDateTime - age)
+                    Directory.Delete(folder, recursive: true);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                // Another service was faster, or it stays until the next time.
+            }
     }
 
     // An id comes from outside: nothing but hexadecimal digits may become part of a path.

@@ -4,7 +4,7 @@ namespace Aspire.Hosting.Running;
 sealed class RestartPolicy
 {
     /// <summary>Crashes in a row before a process that was never healthy is given up.</summary>
-    public const int MaxFailedStarts = 5;
+    public const int MaxFailedStarts = 4;
     static readonly TimeSpan Longest = TimeSpan.FromSeconds(15);
     static readonly TimeSpan Stable = TimeSpan.FromSeconds(30);
     int _crashes;

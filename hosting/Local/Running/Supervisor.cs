@@ -10,7 +10,7 @@ sealed class Supervisor(
     const int TailLines = 20;
     readonly Queue<string> _tail = new();
     readonly RestartPolicy _policy = new();
-    volatile ChildProcess? _process;
+    ChildProcess? _process;
 
     public ProjectResource Resource => resource;
 
@@ -37,7 +37,7 @@ sealed class Supervisor(
 
     public async Task StopAsync(CancellationToken timeIsUp)
     {
-        if (_process is not { } process) return;
+        if (Interlocked.Exchange(ref _process, null) is not { } process) return;
         Publish(KnownResourceStates.Stopping);
         await process.StopAsync(timeIsUp);
         process.Dispose();
@@ -63,6 +63,7 @@ sealed class Supervisor(
         var healthySince = await health;
         // Ctrl+C reaches every process of a terminal at once: an exit just before our own stop is no crash.
         await Task.Delay(200, stopping);
+        _process = null;
         process.Dispose();
         var pause = _policy.AfterCrash(healthySince is { } since ? time.GetElapsedTime(since) : null);
         if (pause is { } wait)
