@@ -44,6 +44,17 @@ public static class ObjectKeys
 
     public static string StatusOf(InterviewName name) => OutputOf(name) + "status.json";
 
+    /// <summary>output/c/a/b/status.json -> (c, a/b). Null where the key is no interview's status.</summary>
+    public static InterviewName? ParseStatus(string key)
+    {
+        const string File = "/status.json";
+        if (!key.StartsWith(Output, StringComparison.Ordinal) || !key.EndsWith(File, StringComparison.Ordinal)) return null;
+        var cut = key.IndexOf('/', Output.Length);
+        return cut > Output.Length && cut < key.Length - File.Length
+            ? new InterviewName(key[Output.Length..cut], key[(cut + 1)..^File.Length])
+            : null;
+    }
+
     public static string WorkOf(InterviewName name) => $"{Work}{name.Case}/{name.Interview}/";
 
     public static string CaseOutput(string @case) => $"{Output}{@case}/";

@@ -1,8 +1,27 @@
+using AudioAspire.Portal.Assets;
+using AudioAspire.Portal.Cases;
+using AudioAspire.Portal.Files;
+using AudioAspire.Portal.Live;
+using AudioAspire.Portal.Pages;
+using AudioAspire.Portal.Uploads;
 using AudioAspire.ServiceDefaults;
+using AudioAspire.Storage;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddWebDefaults();
+builder.AddBrowserSafety();
+builder.Services.AddSingleton(TimeProvider.System);
+builder.Services.AddSingleton(services => ObjectStores.FromConfiguration(services.GetRequiredService<IConfiguration>()));
+builder.Services.AddSingleton<CaseCatalogue>();
+builder.Services.AddSingleton<UploadReceiver>();
 
 var app = builder.Build();
+app.UseBrowserSafety();
+app.UseErrorPages();
 app.MapWebDefaults();
+app.MapAssets();
+app.MapPages();
+app.MapChanges();
+app.MapUploads();
+app.MapFiles();
 app.Run();

@@ -28,4 +28,18 @@ public sealed class ObjectKeysTests
     [Fact]
     public void TheSecondFileOfAStemKeepsItsExtension() =>
         Assert.Equal("b/f.mp3", ObjectKeys.WithFullFileName("input/a/b/f.mp3").Interview);
+
+    [Theory]
+    [InlineData("c", "f")]
+    [InlineData("c", "a/b/f.mp3")]
+    public void AnInterviewIsFoundByItsStatus(string @case, string interview) =>
+        Assert.Equal(new InterviewName(@case, interview), ObjectKeys.ParseStatus(ObjectKeys.StatusOf(new(@case, interview))));
+
+    [Theory]
+    [InlineData("output/status.json")]
+    [InlineData("output/c/status.json")]
+    [InlineData("output//status.json")]
+    [InlineData("input/c/f/status.json")]
+    [InlineData("output/c/f/transcript.json")]
+    public void OtherKeysAreNoStatus(string key) => Assert.Null(ObjectKeys.ParseStatus(key));
 }

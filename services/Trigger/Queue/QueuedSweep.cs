@@ -35,7 +35,7 @@ internal sealed partial class QueuedSweep(IObjectStore store, IJobQueue queue, T
         var seen = new HashSet<string>(StringComparer.Ordinal);
         await foreach (var key in store.ListKeysAsync(ObjectKeys.Output, cancel))
         {
-            if (StatusOwner(key) is not { } name || await StatusFile.ReadAsync(store, name, cancel) is not { IsDamaged: false } file) continue;
+            if (ObjectKeys.ParseStatus(key) is not { } name || await StatusFile.ReadAsync(store, name, cancel) is not { IsDamaged: false } file) continue;
             if (IsLeftAlone(file.Status) && seen.Add(key)) await SubmitAsync(key, file.Status, cancel);
         }
         foreach (var key in waiting.Keys.Where(k => !seen.Contains(k)).ToList()) waiting.Remove(key);
@@ -64,15 +64,6 @@ internal sealed partial class QueuedSweep(IObjectStore store, IJobQueue queue, T
         JobState.Running => !(status.LeaseUntil > time.GetUtcNow()),
         _ => false,
     };
-
-    static InterviewName? StatusOwner(string key)
-    {
-        const string File = "/status.json";
-        if (!key.EndsWith(File, StringComparison.Ordinal)) return null;
-        var name = key[ObjectKeys.Output.Length..^File.Length];
-        var cut = name.IndexOf('/');
-        return cut <= 0 ? null : new InterviewName(name[..cut], name[(cut + 1)..]);
-    }
 
     [LoggerMessage(LogLevel.Error, "The queued jobs could not be looked through")]
     partial void LogFailure(Exception error);

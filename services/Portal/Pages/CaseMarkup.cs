@@ -1,0 +1,78 @@
+using System.Security.Cryptography;
+using System.Text;
+using AudioAspire.Contracts.Results;
+using AudioAspire.Portal.Cases;
+using AudioAspire.Portal.Markup;
+
+namespace AudioAspire.Portal.Pages;
+
+/// <summary>The list of cases, as a page shows it first and as it is sent again with every change.</summary>
+internal static class CaseMarkup
+{
+    static readonly string[] Transcripts = ["transcript.docx", "transcript.txt", "transcript.srt", "transcript.vtt", "transcript.csv"];
+    static readonly string[] Data = ["transcript.json", "analysis.json", "diarization.rttm", "manifest.json", "trace.json"];
+
+    public static Html List(IReadOnlyList<CaseView> cases, Texts texts) => cases.Count == 0
+        ? Html.Of($"""<p class="empty">{texts.NoCases}</p>""")
+        : Html.Join(cases.Select(c => Case(c, texts)));
+
+    static Html Case(CaseView view, Texts texts) => Html.Of($"""
+        <section class="case" id="{Id("case", view.Name)}" aria-label="{texts.Case} {view.Name}">
+        <header id="{Id("head", view.Name)}">
+        <h3><a href="{Links.ToCase(view.Name)}"><bdi>{view.Name}</bdi></a></h3>
+        <span class="count">{Count(view.Interviews.Count, texts.OneInterview, texts.Interviews)}</span>
+        {Contradictions(view, texts)}
+        {CaseReport(view, texts)}
+        </header>
+        <ul>{view.Interviews.Select(i => Interview(i, texts))}</ul>
+        </section>
+
+        """);
+
+    static Html Contradictions(CaseView view, Texts texts) => view.Contradictions is { } n
+        ? Html.Of($"""<span class="{(n > 0 ? "badge warn" : "badge")}">{Count(n, texts.OneContradiction, texts.Contradictions)}</span>""")
+        : default;
+
+    static Html CaseReport(CaseView view, Texts texts) => view.HasReport
+        ? Html.Of($"""<a class="button" href="{Links.ToFile(Contracts.ObjectKeys.CaseOutput(view.Name) + "case.html")}">{texts.CompareReport}</a>""")
+        : default;
+
+    static Html Interview(InterviewView view, Texts texts) => Html.Of($"""
+        <li class="interview {view.State}" id="{Id("interview", view.Key ?? view.Name.ToString())}">
+        <div class="title"><bdi>{view.Name.Interview}</bdi><span class="state">{texts.States.GetValueOrDefault(view.State, view.State)}</span></div>
+        {Progress(view, texts)}{Failure(view.Status?.Error)}
+        <div class="links">{FileLinks(view, texts)}</div>
+        </li>
+
+        """);
+
+    static Html Progress(InterviewView view, Texts texts)
+    {
+        if (view.Status is not { State: JobState.Running } status) return default;
+        var percent = Math.Clamp(Math.Round(status.Percent), 0, 100);
+        return Html.Of($"""
+            <div class="progress"><progress max="100" value="{percent}" aria-label="{view.Name.Interview}"></progress><span>{percent} % · {texts.Stages.GetValueOrDefault(status.Stage, status.Stage)}</span></div>
+            """);
+    }
+
+    static Html Failure(JobFailure? error) => error is null
+        ? default
+        : Html.Of($"""<div class="failure"><code>{error.Code}</code> {error.Message} <strong>{error.Hint}</strong></div>""");
+
+    static Html FileLinks(InterviewView view, Texts texts)
+    {
+        var report = view.Files.Contains("report.html")
+            ? Html.Of($"""<a class="button" href="{Links.ToOutput(view.Name, "report.html")}">{texts.Report}</a>""") : default;
+        var transcripts = Transcripts.Where(view.Files.Contains).Select(f =>
+            Html.Of($"""<a href="{Links.ToOutput(view.Name, f)}">{f[(f.IndexOf('.') + 1)..].ToUpperInvariant()}</a>"""));
+        var recording = view.Key is null ? default : Html.Of($"""<a href="{Links.ToFile(view.Key)}">{texts.Recording}</a>""");
+        var data = Data.Where(view.Files.Contains).Select(f => Html.Of($"""<a href="{Links.ToOutput(view.Name, f)}">{f}</a>""")).ToList();
+        var more = data.Count == 0 ? default : Html.Of($"""<details><summary>{texts.Data}</summary>{data}</details>""");
+        return Html.Of($"{report}{transcripts}{recording}{more}");
+    }
+
+    static string Count(int n, string one, string many) => n == 1 ? $"1 {one}" : $"{n} {many}";
+
+    /// <summary>Names may hold anything, ids may not.</summary>
+    static string Id(string kind, string name) => $"{kind}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)).AsSpan(0, 8))}";
+}
