@@ -15,6 +15,8 @@ public sealed record Analysis
     public required InterviewStatistics Statistics { get; init; }
     public IReadOnlyList<Claim> Claims { get; init; } = [];
     public IReadOnlyList<Cue> Cues { get; init; } = [];
+    /// <summary>What each speaker's vocal cues are measured against; empty without sound.</summary>
+    public IReadOnlyList<CueBaseline> CueBaselines { get; init; } = [];
     public IReadOnlyList<SelfContradiction> SelfContradictions { get; init; } = [];
     public IReadOnlyList<ModelUse> Models { get; init; } = [];
     public IReadOnlyList<string> Without { get; init; } = [];
@@ -92,6 +94,15 @@ public sealed record Cue(
 {
     /// <summary>Robust z-score of the measure against the baseline; null for cues that are not counted.</summary>
     public double? Deviation { get; init; }
+}
+
+/// <summary>A speaker's usual value of one vocal measure.</summary>
+/// <param name="Kind">The cue kind it belongs to.</param>
+/// <param name="Answers">How many answers could be measured.</param>
+/// <param name="Median">Null where speech is insufficient.</param>
+public sealed record CueBaseline(string Speaker, string Kind, int Answers, double? Median, string Status)
+{
+    public const string Sufficient = "sufficient", Insufficient = "insufficient speech";
 }
 
 public sealed record SelfContradiction(string Id, string Kind, double Confidence, string Explanation, Evidence A, Evidence B);

@@ -1,0 +1,47 @@
+using AudioAspire.Insights.Sentences;
+using AudioAspire.Insights.Text;
+
+namespace AudioAspire.Insights.Summaries;
+
+/// <summary>What a summary quotes: a sentence of one turn, with its fragments ("Tres." "Eran tres hombres."), and the question it needs to be understood.</summary>
+internal sealed record Passage(int Position, string Speaker, string Text, IReadOnlyList<int> Turns, IReadOnlyList<Sentence> Sentences)
+{
+    const int LongestWords = 34, FragmentWords = 7;
+
+    /// <summary>The statements of an interview, in order; questions appear only in front of a fragment that answers them.</summary>
+    public static IReadOnlyList<Passage> Of(IReadOnlyList<Sentence> sentences)
+    {
+        var passages = new List<Passage>();
+        foreach (var turn in sentences.Where(s => !s.IsQuestion).GroupBy(s => s.Turn))
+            foreach (var group in Join([.. turn]))
+                passages.Add(From(group, sentences, passages.Count));
+        return passages;
+    }
+
+    static IEnumerable<List<Sentence>> Join(IReadOnlyList<Sentence> turn)
+    {
+        var group = new List<Sentence>();
+        var words = 0;
+        foreach (var sentence in turn)
+        {
+            var count = Tokens.Of(sentence.Text).Count;
+            if (group.Count > 0 && (words > FragmentWords && count > FragmentWords || words + count > LongestWords))
+            {
+                yield return group;
+                (group, words) = ([], 0);
+            }
+            group.Add(sentence);
+            words += count;
+        }
+        if (group.Count > 0) yield return group;
+    }
+
+    static Passage From(List<Sentence> group, IReadOnlyList<Sentence> all, int position)
+    {
+        var text = string.Join(' ', group.Select(s => s.Text));
+        var turn = group[0].Turn;
+        if (group[0].Answers is { } asked && Tokens.Of(text).Count <= FragmentWords)
+            return new Passage(position, group[0].Speaker, $"{all[asked].Text} {text}", [all[asked].Turn, turn], group);
+        return new Passage(position, group[0].Speaker, text, [turn], group);
+    }
+}
