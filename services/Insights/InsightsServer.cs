@@ -1,0 +1,28 @@
+using AudioAspire.Inference;
+using AudioAspire.Insights.Affect;
+using AudioAspire.Insights.Embedding;
+using AudioAspire.Insights.Interviews;
+using AudioAspire.ServiceDefaults;
+
+namespace AudioAspire.Insights;
+
+/// <summary>The service as Program and tests run it.</summary>
+internal static class InsightsServer
+{
+    public static WebApplication Build(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        builder.AddServiceDefaults();
+        builder.Services.AddSingleton(_ => ModelCatalogue.Open());
+        builder.Services.AddSingleton(services => new SentenceEmbedder(services.GetRequiredService<ModelCatalogue>()));
+        builder.Services.AddSingleton<AffectHeads>();
+        builder.Services.AddSingleton<InterviewAnalyzer>();
+
+        var app = builder.Build();
+        // A damaged or missing model stops the service at its start, not at its first call.
+        app.Services.GetRequiredService<InterviewAnalyzer>();
+        app.MapGrpcService<InsightsService>();
+        app.MapServiceDefaults();
+        return app;
+    }
+}
