@@ -9,11 +9,12 @@ namespace AudioAspire.Diarizer;
 internal sealed class SpeechMapper(SegmentationModel segmentation, EmbeddingModel embedding)
 {
     /// <summary>Step of the windows: 148 frames = 2.4975 s.</summary>
-    public static int StepFrames { get; set; } = 148;
+    const int StepFrames = 148;
     const int Batch = 8;
 
     readonly List<SegmentedWindow> _windows = [];
-    readonly List<LocalVoice> _voices = [];
+    readonly List<VoicePiece> _pieces = [];
+    readonly SoloTracker _solos = new();
     float[] _samples = new float[1 << 19];
     int _count;             // samples held
     long _firstSample;      // of the recording, held at _samples[0]
@@ -49,7 +50,9 @@ internal sealed class SpeechMapper(SegmentationModel segmentation, EmbeddingMode
             _nextFrame = (int)Math.Max(0, start / FrameGrid.SamplesPerFrame);
             Map(1, cancel);
         }
-        return new SpeechMap(Received, _windows, _voices);
+        _solos.Finish(FrameGrid.FrameCount(Received));
+        Embed(cancel);
+        return new SpeechMap(Received, _windows, _pieces);
     }
 
     static long StartOf(int frame) => (long)frame * FrameGrid.SamplesPerFrame;
@@ -63,46 +66,36 @@ internal sealed class SpeechMapper(SegmentationModel segmentation, EmbeddingMode
             Held(_nextFrame + i * StepFrames).CopyTo(batch.AsSpan(i * FrameGrid.SamplesPerWindow));
         var activities = segmentation.Run(batch);
         for (var i = 0; i < count; i++)
+        {
             _windows.Add(new SegmentedWindow(_nextFrame + i * StepFrames, activities[i]));
+            _solos.Add(_windows[^1]);
+        }
         SegmentationTime += Stopwatch.GetElapsedTime(clock);
-
-        clock = Stopwatch.GetTimestamp();
-        Embed(_windows.Count - count, cancel);
-        EmbeddingTime += Stopwatch.GetElapsedTime(clock);
-
+        Embed(cancel);
         _nextFrame += count * StepFrames;
         // One window is kept, because the last one of the recording may begin earlier than the next of the grid.
-        Drop(Math.Min(StartOf(_nextFrame), Received - FrameGrid.SamplesPerWindow));
+        Drop(Math.Min(Math.Min(StartOf(_nextFrame), Received - FrameGrid.SamplesPerWindow), StartOf(_solos.NeededFrom)));
     }
 
-    /// <summary>Voice prints of all local speakers from this window on, clips of equal length in one batch.</summary>
-    void Embed(int firstWindow, CancellationToken cancel)
+    /// <summary>Voice prints of what the tracker found, pieces of equal length in one batch.</summary>
+    void Embed(CancellationToken cancel)
     {
-        var clips = new List<(int Window, int Speaker, float[] Samples)>();
-        for (var window = firstWindow; window < _windows.Count; window++)
-            for (var speaker = 0; speaker < Powerset.Speakers; speaker++)
-            {
-                var held = Held(_windows[window].FirstFrame);
-                var stretches = CleanSpeech.Select(_windows[window], speaker, held.Length);
-                var samples = new float[stretches.Sum(s => s.Length)];
-                var at = 0;
-                foreach (var (start, length) in stretches)
-                {
-                    held.Slice(start, length).CopyTo(samples.AsSpan(at));
-                    at += length;
-                }
-                if (samples.Length > 0) clips.Add((window, speaker, samples));
-            }
-        var first = _voices.Count;
-        foreach (var group in clips.GroupBy(c => c.Samples.Length).OrderBy(g => g.Key))
+        var clock = Stopwatch.GetTimestamp();
+        var first = _pieces.Count;
+        var pieces = _solos.Take().SelectMany(s => PieceCutter.Cut(s.First, s.End)).Where(p => p.Start + p.Length <= Received);
+        foreach (var group in pieces.GroupBy(p => p.Length).OrderBy(g => g.Key))
             foreach (var chunk in group.Chunk(Batch))
             {
                 cancel.ThrowIfCancellationRequested();
-                var prints = embedding.Run([.. chunk.SelectMany(c => c.Samples)], chunk.Length);
+                var samples = new float[chunk.Length * group.Key];
                 for (var i = 0; i < chunk.Length; i++)
-                    _voices.Add(new LocalVoice(chunk[i].Window, chunk[i].Speaker, (double)group.Key / FrameGrid.SampleRate, prints[i]));
+                    _samples.AsSpan((int)(chunk[i].Start - _firstSample), group.Key).CopyTo(samples.AsSpan(i * group.Key));
+                var prints = embedding.Run(samples, chunk.Length);
+                for (var i = 0; i < chunk.Length; i++)
+                    _pieces.Add(new VoicePiece(chunk[i].First, chunk[i].End, (double)group.Key / FrameGrid.SampleRate, prints[i]));
             }
-        _voices.Sort(first, _voices.Count - first, Comparer<LocalVoice>.Create((a, b) => (a.Window, a.Speaker).CompareTo((b.Window, b.Speaker))));
+        _pieces.Sort(first, _pieces.Count - first, Comparer<VoicePiece>.Create((a, b) => a.FirstFrame.CompareTo(b.FirstFrame)));
+        EmbeddingTime += Stopwatch.GetElapsedTime(clock);
     }
 
     /// <summary>What is held of the window that starts at this frame; shorter than a window only at the end.</summary>

@@ -7,13 +7,13 @@ namespace AudioAspire.Diarizer.Clustering;
 internal static class Centroids
 {
     /// <returns>[clusters][192], each print weighted by its clean speech, unit length.</returns>
-    public static float[][] Of(IReadOnlyList<LocalVoice> voices, int[] labels, int clusters)
+    public static float[][] Of(IReadOnlyList<VoicePiece> pieces, int[] labels, int clusters)
     {
         var centroids = new float[clusters][];
         for (var k = 0; k < clusters; k++) centroids[k] = new float[EmbeddingModel.Size];
-        for (var i = 0; i < voices.Count; i++)
+        for (var i = 0; i < pieces.Count; i++)
             if (labels[i] >= 0)
-                TensorPrimitives.MultiplyAdd(voices[i].Embedding, (float)voices[i].Seconds, centroids[labels[i]], centroids[labels[i]]);
+                TensorPrimitives.MultiplyAdd(pieces[i].Embedding, (float)pieces[i].Seconds, centroids[labels[i]], centroids[labels[i]]);
         foreach (var centroid in centroids)
         {
             var norm = TensorPrimitives.Norm(centroid);

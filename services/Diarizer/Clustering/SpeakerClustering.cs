@@ -1,35 +1,82 @@
-using AudioAspire.Diarizer.Embedding;
+using System.Numerics.Tensors;
 
 namespace AudioAspire.Diarizer.Clustering;
 
-/// <summary>Finds the people behind the local voices.</summary>
+/// <summary>Finds the people behind the pieces, in two levels: blocks of some ten minutes first, then the blocks' clusters,
+/// so that time and memory grow linearly with the recording.</summary>
 internal static class SpeakerClustering
 {
-    /// <summary>Clusters less alike than this are different people.</summary>
-    const float SamePerson = 0.42f;
+    /// <summary>Of the cohesion. Measured on 24 recordings: one person's halves lie above 0.8, two people's below 0.6.</summary>
+    const double Likeness = 0.66;
 
-    /// <summary>A cluster with less clean speech is no person of its own unless asked for.</summary>
-    const double LeastSeconds = 3;
+    // Within a block only what is surely one person is merged; the second level decides with all there is.
+    const double BlockLikeness = 0.85;
+    const int BlockPieces = 400;
 
-    /// <returns>A label for every voice, 0 .. n-1 in order of first appearance; -1 for voices of nobody in particular.</returns>
-    public static int[] Cluster(IReadOnlyList<LocalVoice> voices, SpeakerRange range)
+    // A person's least clean speech: a share of all, within these seconds.
+    const double LeastShare = 0.015;
+    const double LeastSeconds = 0.75;
+    const double MostSeconds = 3;
+
+    /// <returns>People in order of their first piece, with at least one piece each.</returns>
+    public static List<VoiceCluster> Find(SpeechMap map, SpeakerRange range)
     {
-        var merges = AverageLinkage.Run(VoiceAffinity.Of(voices), [.. voices.Select(v => v.Seconds)]);
-        var count = merges.Count(m => m.Similarity >= SamePerson);
-        for (; ; count++)
-        {
-            var labels = DropSmall(voices, AverageLinkage.Cut(voices.Count, merges, count), out var clusters);
-            if (clusters <= range.Most || count == merges.Count) return labels;
-        }
+        var evidence = WindowEvidence.Of(map);
+        var blocks = Blocks(map, evidence);
+        // The number asked for is reached by asking for more or less likeness.
+        List<VoiceCluster> At(double likeness) => LargeEnough(Merge([.. blocks.Select(c => c.Copy())], evidence, likeness, map.Pieces.Count), range.Least);
+        var people = At(Likeness);
+        for (var likeness = Likeness - 0.04; people.Count > range.Most && likeness > -1; likeness -= 0.04) people = At(likeness);
+        for (var likeness = Likeness + 0.04; people.Count < range.Least && likeness < 1.5; likeness += 0.04)
+            if (At(likeness) is { } more && more.Count <= range.Most) people = more;
+        return people.Count > range.Most ? [.. people.OrderByDescending(c => c.Seconds).Take(range.Most).OrderBy(c => c.Pieces.Min())] : people;
     }
 
-    static int[] DropSmall(IReadOnlyList<LocalVoice> voices, int[] labels, out int clusters)
+    static List<VoiceCluster> Blocks(SpeechMap map, List<(int A, int B, float Adjustment)> evidence)
     {
-        var seconds = new double[labels.Max() + 1];
-        for (var i = 0; i < labels.Length; i++) seconds[labels[i]] += voices[i].Seconds;
-        var least = Math.Min(LeastSeconds, seconds.Max());
-        var kept = Enumerable.Range(0, seconds.Length).Where(k => seconds[k] >= least).ToList();
-        clusters = kept.Count;
-        return [.. labels.Select(label => kept.IndexOf(label))];
+        var all = map.Pieces.Select((piece, i) => new VoiceCluster(i, piece)).ToList();
+        return map.Pieces.Count <= BlockPieces
+            ? all
+            : [.. all.Chunk(BlockPieces).SelectMany(block => Merge([.. block], evidence, BlockLikeness, map.Pieces.Count))];
+    }
+
+    static List<VoiceCluster> Merge(List<VoiceCluster> clusters, List<(int A, int B, float Adjustment)> evidence, double likeness, int pieces)
+    {
+        var clusterOf = new int[pieces];
+        Array.Fill(clusterOf, -1);
+        for (var c = 0; c < clusters.Count; c++)
+            foreach (var piece in clusters[c].Pieces) clusterOf[piece] = c;
+        var adjustments = new float[clusters.Count, clusters.Count];
+        foreach (var (a, b, adjustment) in evidence)
+        {
+            var (first, second) = (clusterOf[a], clusterOf[b]);
+            if (first < 0 || second < 0 || first == second) continue;
+            var share = clusters[first].Share(a) * clusters[second].Share(b);
+            adjustments[first, second] += (float)share * adjustment;
+            adjustments[second, first] = adjustments[first, second];
+        }
+        return Agglomeration.Run(clusters, adjustments, likeness);
+    }
+
+    /// <summary>Drops what is too small to be a person of its own: scraps of noise and overlap. How small depends on
+    /// how much was said, since in a short meeting one sentence is a lot.</summary>
+    static List<VoiceCluster> LargeEnough(List<VoiceCluster> clusters, int atLeast)
+    {
+        var enough = Math.Clamp(LeastShare * clusters.Sum(c => c.Seconds), LeastSeconds, MostSeconds);
+        var kept = clusters.Where(c => c.Seconds >= enough).ToList();
+        return kept.Count >= atLeast ? kept : [.. clusters.OrderByDescending(c => c.Seconds).Take(Math.Max(1, atLeast)).OrderBy(c => c.Pieces[0])];
+    }
+
+    /// <summary>Every piece to the person it is most alike.</summary>
+    public static int[] Assign(SpeechMap map, IReadOnlyList<float[]> prints)
+    {
+        var labels = new int[map.Pieces.Count];
+        for (var i = 0; i < labels.Length; i++)
+        {
+            var best = float.NegativeInfinity;
+            for (var k = 0; k < prints.Count; k++)
+                if (TensorPrimitives.Dot(map.Pieces[i].Embedding, prints[k]) is var alike && alike > best) (best, labels[i]) = (alike, k);
+        }
+        return labels;
     }
 }

@@ -19,16 +19,17 @@ internal sealed class ActivityTimeline
     /// <summary>[frames], 0 to 1.</summary>
     public float[] Of(int speaker) => _activity[speaker];
 
-    /// <param name="labels">[windows][3], the global speaker of each local one or -1.</param>
-    public static ActivityTimeline Aggregate(SpeechMap map, int[][] labels, int speakers)
+    /// <param name="labels">The global speaker of every piece of the map, or -1.</param>
+    public static ActivityTimeline Aggregate(SpeechMap map, int[] labels, int speakers)
     {
         var activity = new float[speakers][];
         for (var k = 0; k < speakers; k++) activity[k] = new float[map.Frames];
         var count = new float[map.Frames];
         var weight = new float[map.Frames];
-        for (var w = 0; w < map.Windows.Count; w++)
+        var pieces = FrameLabels.OfPieces(map, labels);
+        foreach (var window in map.Windows)
         {
-            var window = map.Windows[w];
+            var names = FrameLabels.OfWindow(window, pieces, speakers);
             for (var frame = 0; frame < FrameGrid.FramesPerWindow; frame++)
             {
                 var at = window.FirstFrame + frame;
@@ -39,7 +40,8 @@ internal sealed class ActivityTimeline
                 {
                     var value = importance * window.At(frame, local) / 255f;
                     count[at] += value;
-                    if (labels[w][local] >= 0) activity[labels[w][local]][at] += value;
+                    var name = names[frame * Powerset.Speakers + local];
+                    if (name >= 0) activity[name][at] += value;
                 }
             }
         }
@@ -52,7 +54,17 @@ internal sealed class ActivityTimeline
         return new ActivityTimeline(activity, count);
     }
 
-    public static float Ramp { get; set; } = 60;
+    /// <param name="activity">[channels][frames], 0 where the channel's own speaker is silent.</param>
+    public static ActivityTimeline OfChannels(float[][] activity)
+    {
+        var count = new float[activity[0].Length];
+        foreach (var channel in activity)
+            for (var at = 0; at < count.Length; at++)
+                if (channel[at] > 0) count[at]++;
+        return new ActivityTimeline(activity, count);
+    }
+
+    const float Ramp = 60;
 
     /// <summary>Frames near a window's edge lack context, so they count less: a ramp over the first and last second.</summary>
     static float Importance(int frame) =>
