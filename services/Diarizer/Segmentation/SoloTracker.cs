@@ -4,6 +4,9 @@ namespace AudioAspire.Diarizer.Segmentation;
 /// so that every second of sound is embedded once, however many windows saw it.</summary>
 internal sealed class SoloTracker
 {
+    // Bounds the samples held where somebody (or a machine that sounds like it) never draws breath.
+    const int MostFrames = 1200;
+
     readonly List<(int First, int End)> _found = [];
     SegmentedWindow? _window;
     int _from;               // first frame not looked at
@@ -46,7 +49,7 @@ internal sealed class SoloTracker
         for (; _from < end; _from++)
         {
             var speaker = Alone(_window!, _from);
-            if (_open >= 0 && speaker == _speaker) continue;
+            if (_open >= 0 && speaker == _speaker && _from - _open < MostFrames) continue;
             if (_open >= 0) Close(_from);
             if (speaker >= 0) (_open, _speaker) = (_from, speaker);
         }
