@@ -1,6 +1,7 @@
 using System.CommandLine;
 using AudioAspire.Bench.Diarization;
 using AudioAspire.Bench.Insights;
+using AudioAspire.Bench.Jobs;
 using AudioAspire.Bench.Transcription;
 
 // One command a table: `dotnet run -c Release --project bench/Bench -- --help`.
@@ -9,5 +10,6 @@ var root = new RootCommand("AudioAspire benchmarks: quality on ground truth, spe
     TranscriptionCommand.Create(),
     DiarizationBench.Command(),
     InsightsCommand.Create(),
+    JobBench.Command(),
 };
 return await root.Parse(args).InvokeAsync();
