@@ -1,4 +1,5 @@
 using AudioAspire.Contracts.Results;
+using AudioAspire.Reports.Html;
 
 namespace AudioAspire.Reports;
 
@@ -8,5 +9,6 @@ public static class CaseReports
     public static IReadOnlyList<ReportFile> Write(CaseReport report) =>
     [
         new("case.json", ResultJson.Serialize(report)),
+        new("case.html", CasePage.Write(report)),
     ];
 }

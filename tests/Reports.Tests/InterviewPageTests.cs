@@ -18,7 +18,9 @@ public sealed class InterviewPageTests(Browser browser) : IClassFixture<Browser>
 
         Assert.Equal(SampleInterviews.Transcript(name).Turns.Count, await opened.Page.Locator(".turn").CountAsync());
         Assert.False(await opened.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth > innerWidth"));
-        await opened.LookAsync($"report-{name}-{scheme}-{width}".ToLowerInvariant(), full: width < 1000);
+        await opened.LookAsync($"report-{name}-{scheme}-{width}".ToLowerInvariant());
+        await opened.Page.SetViewportSizeAsync(width, 3000);
+        await opened.LookAsync($"report-{name}-tall".ToLowerInvariant());
         Assert.Empty(opened.Errors);
     }
 

@@ -30,10 +30,11 @@ addEventListener("keydown", e => {
   e.preventDefault();
 });
 
-// The address may name a time (#t=83.5), as links from the case do.
+// The address may name a time (#t=83.5) or a turn (#turn-12), as links from the case do.
 function followAddress() {
-  const time = /^#t=(\d+(?:\.\d+)?)/.exec(location.hash)?.[1];
+  const time = /^#t=(\d+(?:\.\d+)?)/.exec(location.hash)?.[1], turn = /^#turn-\d+$/.test(location.hash) && $(location.hash.slice(1));
   if (time !== undefined) seek(+time);
+  else if (turn) seek(+turn.dataset.start);
 }
 
 const measure = () => document.documentElement.style.setProperty("--below-player", `${document.querySelector(".player").offsetHeight}px`);
