@@ -156,7 +156,7 @@ public sealed class InterviewPageTests(Browser browser) : IClassFixture<Browser>
     async Task<OpenPage> OpenSampleAsync(string name, string hash = "", ColorScheme scheme = ColorScheme.Light, int width = 1440)
     {
         var transcript = SampleInterviews.Transcript(name);
-        return await browser.OpenAsync(Page(transcript, SampleAnalyses.Analysis(transcript), Wav), wav: PlayableWav.Of(SampleInterviews.WavOf(name)), hash: hash, scheme: scheme, width: width);
+        return await browser.OpenAsync(Page(transcript, SampleAnalyses.Analysis(transcript), Wav), wav: File.ReadAllBytes(SampleInterviews.WavOf(name)), hash: hash, scheme: scheme, width: width);
     }
 
     static byte[] Page(Transcript transcript, Analysis analysis, ReportAudio? audio) =>
