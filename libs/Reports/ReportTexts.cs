@@ -25,8 +25,10 @@ internal sealed class ReportTexts
     public string this[string key] => texts.GetValueOrDefault(key) ?? English[key];
 
     /// <summary>The text for a value of an enumeration ("kind.negation"); the value itself where the table does not know it.</summary>
-    public string Of(string group, string value) =>
-        texts.GetValueOrDefault($"{group}.{value}") ?? English.GetValueOrDefault($"{group}.{value}") ?? value.Replace('_', ' ');
+    public string Of(string group, string value) => Of(group, value, value.Replace('_', ' '));
+
+    public string Of(string group, string value, string otherwise) =>
+        texts.GetValueOrDefault($"{group}.{value}") ?? English.GetValueOrDefault($"{group}.{value}") ?? otherwise;
 
     static Dictionary<string, string> Load(string language) =>
         JsonSerializer.Deserialize<Dictionary<string, string>>(Resource.Read($"Texts.{language}.json"))!;

@@ -41,7 +41,7 @@ internal static class SampleAnalyses
         var turn = transcript.Turns[truth.GetProperty("index").GetInt32()];
         return truth.GetProperty("cues").EnumerateArray().Select((kind, i) => new Cue(
             kind.GetString()!, turn.Speaker, turn.Index, turn.Start, turn.End, turn.Text.Length > 120 ? turn.Text[..120] + "…" : turn.Text,
-            4.2 + i, i == 0 ? 1.6 : null, "d = 0.21 (DePaulo et al., 2003): small.", "Nerves and a bad connection do the same.") { Deviation = 2.4 });
+            4.2 + i, i == 0 ? 1.6 : null, "d = 0.21 (DePaulo et al., 2003): small.", "Nerves and a bad connection do the same.") { Deviation = turn.Index % 2 == 0 ? 2.4 : null });
     }
 
     static IReadOnlyList<Topic> Topics(Transcript transcript) =>
