@@ -18,7 +18,7 @@ internal static class DynamicTimeWarping
             for (var j = 0; j < columns; j++)
             {
                 var (diagonal, above, left) = (cost[before, j], cost[before, j + 1], cost[now, j]);
-                var best = diagonal < above && diagonal < left ? 0 : above < diagonal && above < left ? 1 : 2;
+                var best = diagonal <= above && diagonal <= left ? 0 : above < left ? 1 : 2;
                 trace[i * columns + j] = (byte)best;
                 cost[now, j + 1] = (best == 0 ? diagonal : best == 1 ? above : left) - gain[i * columns + j];
             }

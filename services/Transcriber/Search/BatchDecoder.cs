@@ -14,6 +14,8 @@ internal sealed class BatchDecoder : IDisposable
     readonly WhisperConfig _config;
     readonly SearchOptions _options;
     readonly CrossAttention _cross;
+    /// <summary>What was heard last.</summary>
+    public CrossAttention Cross => _cross;
     readonly float[] _audio;
     readonly TokenScores _scores;
     readonly int[] _suppressed, _suppressedAtBegin;
@@ -72,10 +74,10 @@ internal sealed class BatchDecoder : IDisposable
 
     /// <param name="windows">Those of the last <see cref="Encode"/>.</param>
     /// <param name="prompt">The tokens before the text, <paramref name="startIndex"/> of them before the start of transcript.</param>
-    public WindowReading[] Read(IReadOnlyList<SpeechWindow> windows, IReadOnlyList<int> prompt, int startIndex, CancellationToken cancel)
+    public WindowReading[] Read(IReadOnlyList<SpeechWindow> windows, IReadOnlyList<int> prompt, int startIndex, double temperature, CancellationToken cancel)
     {
         using var timer = Counts.TimeDecoder();
-        var batch = windows.Select((w, i) => new Slot(i, new BeamSearch(_options, _config.EndOfText, MaxTokens(w, prompt.Count), _scores))).ToList();
+        var batch = windows.Select((w, i) => new Slot(i, NewSearch(w, prompt.Count, temperature))).ToList();
         var readings = new WindowReading[windows.Count];
         var noSpeech = new double[windows.Count];
         var alignments = new List<OrtValue>();
@@ -124,6 +126,11 @@ internal sealed class BatchDecoder : IDisposable
             foreach (var alignment in alignments) alignment.Dispose();
         }
     }
+
+    // Drawn from the window's own seed: the same window gives the same reading everywhere.
+    BeamSearch NewSearch(SpeechWindow window, int promptLength, double temperature) =>
+        new(_options, _config.EndOfText, MaxTokens(window, promptLength), _scores,
+            temperature > 0 ? new TokenSampler(temperature, unchecked((int)window.Pieces[0].Start)) : null);
 
     void Advance(Slot slot, int place, Span<float> logits, SelfAttention? past)
     {

@@ -7,7 +7,7 @@ internal sealed class BeamSearch
     readonly SearchOptions _options;
     readonly TokenScores _scores;
     readonly int _beams, _endOfText;
-    readonly Random? _random;
+    readonly TokenSampler? _sampler;
     readonly List<(int[] Tokens, float[] LogProbabilities, int[] Parents)> _steps = [];
     readonly List<Hypothesis> _ended = [];
     readonly List<(int Parent, Candidate Token, double Sum)> _ranked = [];
@@ -17,10 +17,10 @@ internal sealed class BeamSearch
     readonly Candidate[] _best;
     readonly int _maxTokens;
 
-    /// <param name="random">Where given, tokens are drawn at the options' temperature instead of searched.</param>
-    public BeamSearch(SearchOptions options, int endOfText, int maxTokens, TokenScores scores, Random? random = null)
+    /// <param name="sampler">Where given, every beam draws its tokens instead.</param>
+    public BeamSearch(SearchOptions options, int endOfText, int maxTokens, TokenScores scores, TokenSampler? sampler = null)
     {
-        (_options, _endOfText, _maxTokens, _scores, _random) = (options, endOfText, maxTokens, scores, random);
+        (_options, _endOfText, _maxTokens, _scores, _sampler) = (options, endOfText, maxTokens, scores, sampler);
         _beams = options.Beams;
         _sums = new double[_beams];
         _live = new bool[_beams];
@@ -68,7 +68,7 @@ internal sealed class BeamSearch
             if (!_live[beam]) continue;
             var row = logits.Slice(_steps.Count == 0 ? 0 : beam * rowStride, width);
             var normaliser = _scores.LogSumExp(row);
-            var count = TokenScores.Best(row, _best);
+            var count = _sampler is null ? TokenScores.Best(row, _best) : _sampler.Draw(row, _best.AsSpan(0, _steps.Count == 0 ? _beams : 1));
             for (var i = 0; i < count; i++)
             {
                 var logProbability = _best[i].LogProbability - normaliser;

@@ -7,6 +7,8 @@ internal sealed class DecoderCounts
 {
     public int EncoderPasses { get; set; }
     public int DecoderSteps { get; set; }
+    /// <summary>Windows that were heard again.</summary>
+    public int Fallbacks { get; set; }
     public double EncoderSeconds { get; private set; }
     public double DecoderSeconds { get; private set; }
 

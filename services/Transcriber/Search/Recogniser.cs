@@ -51,7 +51,8 @@ internal sealed class Recogniser : IDisposable
     }
 
     /// <param name="windows">At most <see cref="BatchWindows"/>.</param>
-    public async Task<IReadOnlyList<WindowText>> ReadAsync(IReadOnlyList<SpeechWindow> windows, Prompt prompt, DecoderCounts counts, CancellationToken cancel)
+    /// <param name="temperature">0 = beam search, else readings are drawn.</param>
+    public async Task<IReadOnlyList<WindowText>> ReadAsync(IReadOnlyList<SpeechWindow> windows, Prompt prompt, double temperature, DecoderCounts counts, CancellationToken cancel)
     {
         WindowReading[] readings;
         await _turn.WaitAsync(cancel);
@@ -62,7 +63,7 @@ internal sealed class Recogniser : IDisposable
                 _decoder.Counts = counts;
                 _decoder.Encode(windows);
                 cancel.ThrowIfCancellationRequested();
-                return _decoder.Read(windows, prompt.Tokens, prompt.StartIndex, cancel);
+                return _decoder.Read(windows, prompt.Tokens, prompt.StartIndex, temperature, cancel);
             }, cancel);
         }
         finally

@@ -1,3 +1,4 @@
+using AudioAspire.Contracts;
 using AudioAspire.Transcriber.VoiceActivity;
 using AudioAspire.Transcriber.Windows;
 
@@ -13,6 +14,9 @@ internal sealed class AudioChannel(int channel, SileroVoiceActivity model, Windo
     readonly WindowPacker _packer = new(options);
     readonly List<float> _samples = [];
     long _first; // recording sample of _samples[0]
+
+    /// <summary>Later windows start here or later, in seconds.</summary>
+    public double NextStart => (double)Math.Min(_first + _samples.Count, Math.Min(_packer.FirstWaiting ?? long.MaxValue, _spans.Settled) - options.PaddingSamples) / AudioFormat.SampleRate;
 
     public SilenceSpans Silences { get; } = new(channel);
 

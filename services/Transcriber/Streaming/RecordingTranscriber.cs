@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
+using AudioAspire.Contracts;
 using AudioAspire.Contracts.V1;
 using AudioAspire.Transcriber.Languages;
 using AudioAspire.Transcriber.Search;
@@ -23,30 +24,35 @@ internal sealed class RecordingTranscriber(Recogniser recogniser, SileroVoiceAct
         var started = Stopwatch.GetTimestamp();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         var source = new WindowSource(request.Channels, activity, WindowOptions.Default);
-        var queue = Channel.CreateBounded<SpeechWindow>(2 * Recogniser.BatchWindows);
+        var queue = Channel.CreateBounded<ArrivedWindow>(2 * Recogniser.BatchWindows);
         var listening = ListenAsync(source, pcm, queue.Writer, stop.Token);
         try
         {
             var counts = new DecoderCounts();
             var statistics = new TranscribeStatistics();
             var spans = new List<AudioSpan>();
-            var waiting = new Queue<SpeechWindow>();
+            var waiting = new Queue<ArrivedWindow>();
             var language = request.Language is { } given ? (Name: given, Probability: 1.0) : await DetectAsync(waiting, queue.Reader, counts, stop.Token);
             yield return new TranscribeEvent { Language = Detected(language) };
 
-            var prompt = Prompt.For(recogniser.Model, language.Name, request.Vocabulary);
+            var reader = language.Name.Length == 0 ? null : new WindowReader(recogniser, Prompt.For(recogniser.Model, language.Name, request.Vocabulary), counts);
             while (await NextBatchAsync(waiting, queue.Reader, request.ResumeFrom, stop.Token) is { Count: > 0 } batch)
             {
                 statistics.Windows += batch.Count;
-                foreach (var text in await recogniser.ReadAsync(batch, prompt, counts, stop.Token))
-                    foreach (var segment in Segments.Of(text, language.Name))
+                var outcomes = await reader!.ReadAsync([.. batch.Select(a => a.Window)], stop.Token);
+                for (var i = 0; i < batch.Count; i++)
+                {
+                    foreach (var segment in Segments.Of(outcomes[i], language.Name))
                         yield return new TranscribeEvent { Segment = segment };
-                yield return new TranscribeEvent { Progress = new Progress { ReceivedSeconds = source.Seconds, FinishedSeconds = batch.Min(w => w.End) } };
+                    spans.AddRange(outcomes[i].Unread.Select(u => Untranscribed(u, batch[i].Window.Channel)));
+                }
+                yield return new TranscribeEvent { Progress = new Progress { ReceivedSeconds = source.Seconds, FinishedSeconds = batch[^1].NextStart } };
             }
             await listening;
 
             statistics.EncoderPasses = counts.EncoderPasses;
             statistics.DecoderSteps = counts.DecoderSteps;
+            statistics.Fallbacks = counts.Fallbacks;
             statistics.EncoderSeconds = counts.EncoderSeconds;
             statistics.DecoderSeconds = counts.DecoderSeconds;
             statistics.TotalSeconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
@@ -63,7 +69,7 @@ internal sealed class RecordingTranscriber(Recogniser recogniser, SileroVoiceAct
         }
     }
 
-    static async Task ListenAsync(WindowSource source, IAsyncEnumerable<ReadOnlyMemory<byte>> pcm, ChannelWriter<SpeechWindow> windows, CancellationToken cancel)
+    static async Task ListenAsync(WindowSource source, IAsyncEnumerable<ReadOnlyMemory<byte>> pcm, ChannelWriter<ArrivedWindow> windows, CancellationToken cancel)
     {
         try
         {
@@ -82,25 +88,25 @@ internal sealed class RecordingTranscriber(Recogniser recogniser, SileroVoiceAct
     }
 
     /// <summary>Always from the recording's first windows, whatever was resumed and however fast they came.</summary>
-    async Task<(string Name, double Probability)> DetectAsync(Queue<SpeechWindow> waiting, ChannelReader<SpeechWindow> windows, DecoderCounts counts, CancellationToken cancel)
+    async Task<(string Name, double Probability)> DetectAsync(Queue<ArrivedWindow> waiting, ChannelReader<ArrivedWindow> windows, DecoderCounts counts, CancellationToken cancel)
     {
         while (waiting.Count < LanguageWindows && await windows.WaitToReadAsync(cancel))
             while (waiting.Count < LanguageWindows && windows.TryRead(out var window))
                 waiting.Enqueue(window);
         if (waiting.Count == 0) return ("", 0);
-        var probabilities = await recogniser.LanguagesAsync([.. waiting], counts, cancel);
+        var probabilities = await recogniser.LanguagesAsync([.. waiting.Select(a => a.Window)], counts, cancel);
         return LanguageVote.Decide([.. recogniser.Model.Config.Languages.Keys], probabilities);
     }
 
-    static async Task<IReadOnlyList<SpeechWindow>> NextBatchAsync(Queue<SpeechWindow> waiting, ChannelReader<SpeechWindow> windows, double resumeFrom, CancellationToken cancel)
+    static async Task<IReadOnlyList<ArrivedWindow>> NextBatchAsync(Queue<ArrivedWindow> waiting, ChannelReader<ArrivedWindow> windows, double resumeFrom, CancellationToken cancel)
     {
-        var batch = new List<SpeechWindow>();
+        var batch = new List<ArrivedWindow>();
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         while (batch.Count < Recogniser.BatchWindows)
         {
             if (waiting.TryDequeue(out var window) || windows.TryRead(out window))
             {
-                if (window.End > resumeFrom) batch.Add(window);
+                if (window.Window.End > resumeFrom) batch.Add(window);
                 if (batch.Count == 1) patience.CancelAfter(Gathering);
                 continue;
             }
@@ -115,6 +121,14 @@ internal sealed class RecordingTranscriber(Recogniser recogniser, SileroVoiceAct
         }
         return batch;
     }
+
+    static AudioSpan Untranscribed(SampleSpan span, int channel) => new()
+    {
+        Start = (double)span.Start / AudioFormat.SampleRate,
+        End = (double)span.End / AudioFormat.SampleRate,
+        Kind = "untranscribed",
+        Channel = channel,
+    };
 
     static DetectedLanguage Detected((string Name, double Probability) language) =>
         new() { Language = language.Name, Probability = language.Probability };

@@ -1,47 +1,57 @@
 using AudioAspire.Contracts.V1;
-using AudioAspire.Transcriber.Alignment;
+using AudioAspire.Transcriber.Checks;
 using AudioAspire.Transcriber.Search;
 
 namespace AudioAspire.Transcriber.Streaming;
 
-/// <summary>A window's words as segments: cut at pauses, and behind sentences where there is a short one.</summary>
+/// <summary>Words as segments: cut at pauses, behind sentences where there is a short one, and where another reading begins.</summary>
 internal static class Segments
 {
     const double Pause = 1.0, SentencePause = 0.3;
 
-    public static IEnumerable<Segment> Of(WindowText text, string language, string suspect = "")
+    public static IEnumerable<Segment> Of(WindowOutcome outcome, string language)
     {
-        var first = 0;
-        for (var i = 1; i <= text.Words.Count; i++)
+        Segment? open = null;
+        WindowText? reading = null;
+        var time = 0.0;
+        foreach (var (text, word) in outcome.Texts.Where(t => !t.IsInvented)
+            .SelectMany(t => t.Words.Select(w => (Text: t, Word: w))).OrderBy(p => p.Word.Start).ThenBy(p => p.Word.End))
         {
-            if (i < text.Words.Count && !EndsAt(text.Words[i - 1], text.Words[i])) continue;
-            yield return Build(text, first, i, language, suspect);
-            first = i;
+            // Readings of neighbouring stretches may overlap a little.
+            var start = Math.Max(word.Start, time);
+            time = Math.Max(start, word.End);
+            if (open is not null && (text != reading || EndsAt(open.Words[^1], start)))
+            {
+                yield return Close(open, reading!);
+                open = null;
+            }
+            open ??= Open(reading = text, start, language);
+            open.Words.Add(new Word { Text = word.Text, Start = start, End = time, Confidence = word.Confidence, Glued = word.Glued });
+            open.End = time;
         }
+        if (open is not null) yield return Close(open, reading!);
     }
 
-    static bool EndsAt(TimedWord word, TimedWord next)
+    static bool EndsAt(Word word, double next)
     {
-        var pause = next.Start - word.End;
-        return pause >= Pause || pause >= SentencePause && word.Text[^1] is '.' or '?' or '!' or '。' or '？' or '！';
+        var pause = next - word.End;
+        return pause >= Pause || pause >= SentencePause && ".?!。？！".Contains(word.Text[^1]);
     }
 
-    static Segment Build(WindowText text, int first, int last, string language, string suspect)
+    /// <summary>A phantom may follow real words in the same window.</summary>
+    static Segment Close(Segment segment, WindowText text)
     {
-        var segment = new Segment
-        {
-            Start = text.Words[first].Start,
-            End = text.Words[last - 1].End,
-            Channel = text.Window.Channel,
-            Language = language,
-            AverageLogProbability = text.AverageLogProbability,
-            Suspect = suspect,
-        };
-        for (var i = first; i < last; i++)
-        {
-            var word = text.Words[i];
-            segment.Words.Add(new Word { Text = word.Text, Start = word.Start, End = word.End, Confidence = word.Confidence, Glued = word.Glued });
-        }
+        if (segment.Suspect.Length == 0 && PhantomPhrases.IsPhantom(string.Join(' ', segment.Words.Select(w => w.Text)), text.NoSpeechProbability, text.AverageLogProbability))
+            segment.Suspect = "phantom";
         return segment;
     }
+
+    static Segment Open(WindowText text, double start, string language) => new()
+    {
+        Start = start,
+        Channel = text.Window.Channel,
+        Language = language,
+        AverageLogProbability = text.AverageLogProbability,
+        Suspect = text.Suspect,
+    };
 }

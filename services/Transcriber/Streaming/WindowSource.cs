@@ -26,7 +26,7 @@ internal sealed class WindowSource
 
     public IEnumerable<Contracts.V1.AudioSpan> Silences => _channels.SelectMany(c => c.Silences.Found);
 
-    public IEnumerable<SpeechWindow> Push(ReadOnlyMemory<byte> pcm)
+    public IEnumerable<ArrivedWindow> Push(ReadOnlyMemory<byte> pcm)
     {
         for (var at = 0; at < pcm.Length;)
         {
@@ -37,15 +37,18 @@ internal sealed class WindowSource
         }
     }
 
-    public IEnumerable<SpeechWindow> Complete() => Flush(last: true);
+    public IEnumerable<ArrivedWindow> Complete() => Flush(last: true);
 
-    IEnumerable<SpeechWindow> Flush(bool last)
+    IEnumerable<ArrivedWindow> Flush(bool last)
     {
         var count = _filled;
         _filled = 0;
+        var windows = new List<SpeechWindow>();
         for (var c = 0; c < _channels.Length; c++)
-            foreach (var window in _channels[c].Push(_blocks[c].AsSpan(0, count), last))
-                yield return window;
+            windows.AddRange(_channels[c].Push(_blocks[c].AsSpan(0, count), last));
+        var later = last ? Seconds : _channels.Min(c => c.NextStart);
+        for (var i = 0; i < windows.Count; i++)
+            yield return new ArrivedWindow(windows[i], windows.Skip(i + 1).Select(w => w.Start).Append(later).Min());
     }
 
     /// <returns>Bytes read: all, or as many as fill a block.</returns>
@@ -75,3 +78,6 @@ internal sealed class WindowSource
         Interlocked.Increment(ref _samples);
     }
 }
+
+/// <param name="NextStart">No later window starts before this time (seconds).</param>
+internal sealed record ArrivedWindow(SpeechWindow Window, double NextStart);

@@ -1,0 +1,38 @@
+using AudioAspire.Transcriber.Search;
+using AudioAspire.Transcriber.Whisper;
+using AudioAspire.Transcriber.Windows;
+
+namespace AudioAspire.Transcriber.Tests;
+
+public sealed class BatchTests(Models models)
+{
+    static SpeechWindow Window(float[] samples)
+    {
+        SampleSpan[] all = [new(0, samples.Length)];
+        return new SpeechWindow(0, all, all, samples);
+    }
+
+    [Fact]
+    public async Task AWindowIsHeardAndReadTheSameInAnyBatch()
+    {
+        var (first, second) = (Window(await Recordings.Spanish), Window(await Recordings.English));
+        var prompt = Prompt.For(models.Recogniser.Model, "es", []);
+        using var decoder = new BatchDecoder(models.Recogniser.Model, 4, SearchOptions.Default);
+        var alone = Read([first], 0);
+        foreach (var batch in (SpeechWindow[][])[[second, first], [second, second, first], [second, first, first, second]])
+        {
+            var together = Read(batch, Array.IndexOf(batch, first));
+            var worst = alone.Heard.Zip(together.Heard, (a, b) => Math.Abs(a - b)).Max();
+            Assert.True(worst == 0, $"encoder differs by {worst} in a batch of {batch.Length}");
+            Assert.Equal(alone.Reading.Tokens, together.Reading.Tokens);
+            Assert.Equal(alone.Reading.LogProbabilities, together.Reading.LogProbabilities);
+        }
+
+        (float[] Heard, Hypothesis Reading) Read(SpeechWindow[] windows, int index)
+        {
+            decoder.Encode(windows);
+            var heard = decoder.Cross[1].Slice(index * 8 * 1500 * 64, 8 * 1500 * 64).ToArray();
+            return (heard, decoder.Read(windows, prompt.Tokens, 0, 0, TestContext.Current.CancellationToken)[index].Best);
+        }
+    }
+}

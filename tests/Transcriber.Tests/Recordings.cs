@@ -1,0 +1,55 @@
+using System.Buffers.Binary;
+using AudioAspire.Audio;
+using AudioAspire.Contracts;
+using AudioAspire.Contracts.V1;
+using AudioAspire.Scoring;
+using AudioAspire.Transcriber.Streaming;
+
+namespace AudioAspire.Transcriber.Tests;
+
+/// <summary>Short recordings and ways to transcribe them.</summary>
+internal static class Recordings
+{
+    public static Task<float[]> Spanish => Read("robo-almacen-01-30s.wav");
+    public static Task<float[]> English => Read("product-research-01-30s.wav");
+
+    static Task<float[]> Read(string name) => AudioDecoder.ReadMonoAsync(Path.Combine(Samples.Root, "tests", "data", name));
+
+    public static byte[] Pcm(params float[][] channels)
+    {
+        var bytes = new byte[2 * channels.Length * channels[0].Length];
+        for (var i = 0; i < channels[0].Length; i++)
+            for (var c = 0; c < channels.Length; c++)
+                BinaryPrimitives.WriteInt16LittleEndian(bytes.AsSpan(2 * (i * channels.Length + c)), (short)Math.Clamp(MathF.Round(channels[c][i] * 32768), short.MinValue, short.MaxValue));
+        return bytes;
+    }
+
+    public static IEnumerable<byte[]> Chunks(byte[] pcm, int size) => pcm.Chunk(size);
+
+    public static Task<List<TranscribeEvent>> TranscribeAsync(this RecordingTranscriber transcriber, byte[] pcm, string? language = "es", int channels = 1, int chunk = 32_000, double resumeFrom = 0) =>
+        transcriber.TranscribeAsync(new TranscriptionRequest(channels, language, [], resumeFrom), Arrive(Chunks(pcm, chunk)), TestContext.Current.CancellationToken).ToListAsync().AsTask();
+
+    static async IAsyncEnumerable<ReadOnlyMemory<byte>> Arrive(IEnumerable<byte[]> chunks)
+    {
+        foreach (var chunk in chunks)
+        {
+            await Task.Yield();
+            yield return chunk;
+        }
+    }
+
+    public static IReadOnlyList<Segment> Segments(this IEnumerable<TranscribeEvent> events) => [.. events.Where(e => e.Segment is not null).Select(e => e.Segment)];
+
+    public static string Text(this IEnumerable<TranscribeEvent> events) => string.Join(' ', events.Segments().SelectMany(s => s.Words).Select(w => w.Text));
+
+    public static float[] Silence(double seconds) => new float[(int)(seconds * AudioFormat.SampleRate)];
+
+    public static float[] Tone(double seconds, double hertz, double level) =>
+        [.. Enumerable.Range(0, (int)(seconds * AudioFormat.SampleRate)).Select(i => (float)(level * Math.Sin(2 * Math.PI * hertz * i / AudioFormat.SampleRate)))];
+
+    public static float[] Noise(double seconds, double level)
+    {
+        var random = new Random(1);
+        return [.. Enumerable.Range(0, (int)(seconds * AudioFormat.SampleRate)).Select(_ => (float)(level * (2 * random.NextDouble() - 1)))];
+    }
+}

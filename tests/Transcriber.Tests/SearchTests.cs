@@ -1,0 +1,80 @@
+using AudioAspire.Transcriber.Search;
+
+namespace AudioAspire.Transcriber.Tests;
+
+public sealed class SearchTests
+{
+    const int End = 3;
+    static float[] Row(params double[] probabilities) => [.. probabilities.Select(p => (float)Math.Log(p))];
+
+    static BeamSearch New(int beams = 2, int maxTokens = 10, TokenSampler? sampler = null) =>
+        new(new SearchOptions { Beams = beams }, End, maxTokens, new TokenScores(4), sampler);
+
+    [Fact]
+    public void TheBestLogitsComeInOrderWithTheLowerTokenFirst()
+    {
+        var logits = new float[1000];
+        (logits[500], logits[3], logits[999], logits[7]) = (2, 1, 3, 1);
+        var best = new Candidate[4];
+        Assert.Equal(4, TokenScores.Best(logits, best));
+        Assert.Equal([999, 500, 3, 7], best.Select(b => b.Token));
+    }
+
+    [Fact]
+    public void LogSumExpIsStable() =>
+        Assert.Equal(1000 + Math.Log(2), new TokenScores(4).LogSumExp([1000, 1000, float.NegativeInfinity]), 3);
+
+    [Fact]
+    public void TheBetterPathWinsThoughItsFirstTokenIsWorse()
+    {
+        var search = New();
+        search.Advance(Row(0.6, 0.4, 1e-9, 1e-9), 4, 4);
+        Assert.Equal([0, 1], search.NextTokens.ToArray());
+        // Token 0 goes on unsure, token 1 goes on sure.
+        search.Advance([.. Row(0.3, 0.3, 0.2, 0.2), .. Row(1e-9, 1e-9, 1, 1e-9)], 4, 4);
+        search.Advance([.. Row(1e-9, 1e-9, 1e-9, 1), .. Row(1e-9, 1e-9, 1e-9, 1)], 4, 4);
+        Assert.True(search.Done);
+        Assert.Equal([1, 2], search.Results()[0].Tokens);
+    }
+
+    [Fact]
+    public void ASurvivingBeamKeepsItsPlaceAndOnlyCopiesMove()
+    {
+        var search = New();
+        search.Advance(Row(0.5, 0.4, 0.1, 1e-9), 4, 4);
+        Assert.True(search.Advance([.. Row(0.9, 1e-9, 0.1, 1e-9), .. Row(1e-9, 0.9, 0.1, 1e-9)], 4, 4).IsEmpty);
+        var copies = search.Advance([.. Row(0.5, 0.5, 1e-9, 1e-9), .. Row(0.25, 0.25, 0.25, 0.25)], 4, 4).ToArray();
+        Assert.Equal([(0, 1)], copies);
+    }
+
+    [Fact]
+    public void AReadingThatDoesNotEndIsCutOff()
+    {
+        var search = New(maxTokens: 3);
+        while (!search.Done) search.Advance([.. Row(0.9, 0.1, 1e-9, 1e-9), .. Row(0.9, 0.1, 1e-9, 1e-9)], 4, 4);
+        Assert.Equal([0, 0, 0], search.Results()[0].Tokens);
+    }
+
+    [Fact]
+    public void SuppressedTokensAreNeverChosen()
+    {
+        var search = New(maxTokens: 1);
+        float[] row = [float.NegativeInfinity, 0, float.NegativeInfinity, float.NegativeInfinity];
+        search.Advance([.. row, .. row], 4, 4);
+        Assert.Equal([1], search.Results().Single().Tokens);
+    }
+
+    [Fact]
+    public void DrawnReadingsAreReproducible()
+    {
+        Assert.Equal(Draw(), Draw());
+
+        static int[] Draw()
+        {
+            var search = New(5, 8, new TokenSampler(1, 42));
+            var rows = Enumerable.Repeat(Row(0.3, 0.3, 0.3, 0.1), 5).SelectMany(r => r).ToArray();
+            while (!search.Done) search.Advance(rows, 4, 4);
+            return search.Results()[0].Tokens;
+        }
+    }
+}

@@ -1,0 +1,109 @@
+using AudioAspire.Contracts.V1;
+
+namespace AudioAspire.Transcriber.Tests;
+
+/// <summary>Whole recordings through everything but gRPC.</summary>
+public sealed class TranscriptionTests(Models models)
+{
+    public static TheoryData<string> WithoutSpeech => ["empty", "one sample", "silence", "noise", "hum", "tone", "click"];
+
+    [Theory]
+    [MemberData(nameof(WithoutSpeech))]
+    public async Task WhereNobodySpeaksThereAreNoWords(string kind)
+    {
+        float[] samples = kind switch
+        {
+            "empty" => [],
+            "one sample" => [0.5f],
+            "silence" => Recordings.Silence(35),
+            "noise" => Recordings.Noise(35, 0.1),
+            "hum" => Recordings.Tone(35, 50, 0.2),
+            "tone" => Recordings.Tone(35, 440, 0.3),
+            _ => [.. Recordings.Silence(2), 1, -1, 1, .. Recordings.Silence(2)],
+        };
+        var events = await models.Transcriber.TranscribeAsync(Recordings.Pcm(samples), language: null);
+        Assert.DoesNotContain(events.Segments(), s => s.Suspect.Length == 0);
+        var done = events[^1].Done;
+        Assert.Equal(samples.Length / 16_000.0, done.Duration, 6);
+        if (samples.Length > 16_000) Assert.NotEmpty(done.Spans);
+    }
+
+    [Fact]
+    public async Task TimesAreInOrderAndInsideTheRecording()
+    {
+        var events = await models.Transcriber.TranscribeAsync(Recordings.Pcm(await Recordings.Spanish));
+        var done = events[^1].Done;
+        var time = 0.0;
+        foreach (var segment in events.Segments())
+        {
+            Assert.Equal(segment.Start, segment.Words[0].Start);
+            Assert.Equal(segment.End, segment.Words[^1].End);
+            foreach (var word in segment.Words)
+            {
+                Assert.True(time <= word.Start && word.Start <= word.End && word.End <= done.Duration);
+                Assert.InRange(word.Confidence, 0, 1);
+                time = word.End;
+            }
+        }
+        Assert.All(done.Spans, s => Assert.True(0 <= s.Start && s.Start <= s.End && s.End <= done.Duration));
+    }
+
+    [Fact]
+    public async Task TheConversationThatGreedySearchDropsIsRead()
+    {
+        var text = (await models.Transcriber.TranscribeAsync(Recordings.Pcm(await Recordings.Spanish))).Text();
+        Assert.Contains("inspector Javier Molina", text);
+        Assert.Contains("Ferrer", text);
+        Assert.Contains("trabaja", text);
+    }
+
+    [Fact]
+    public async Task TheLanguageIsFoundAndTheResultIsTheSameAsWhenItIsGiven()
+    {
+        var pcm = Recordings.Pcm(await Recordings.English);
+        var found = await models.Transcriber.TranscribeAsync(pcm, language: null, chunk: 1 << 20);
+        var given = await models.Transcriber.TranscribeAsync(pcm, language: "en", chunk: 4_001);
+        Assert.Equal("en", found[0].Language.Language);
+        Assert.Equal(given.Segments(), found.Segments());
+    }
+
+    [Fact]
+    public async Task ResumingGivesTheSameRemainingSegments()
+    {
+        var speech = await Recordings.Spanish;
+        var pcm = Recordings.Pcm([.. speech, .. speech]);
+        var whole = await models.Transcriber.TranscribeAsync(pcm);
+        var resumed = await models.Transcriber.TranscribeAsync(pcm, resumeFrom: whole.First(e => e.Progress is not null).Progress.FinishedSeconds);
+        var half = await models.Transcriber.TranscribeAsync(pcm, resumeFrom: 30);
+        Assert.Empty(resumed.Segments());
+        Assert.NotEmpty(half.Segments());
+        Assert.Equal(whole.Segments().TakeLast(half.Segments().Count), half.Segments());
+    }
+
+    [Fact]
+    public async Task EveryChannelHasItsOwnWords()
+    {
+        var spanish = await Recordings.Spanish;
+        var first = spanish.AsSpan(0, 12 * 16_000).ToArray();
+        var events = await models.Transcriber.TranscribeAsync(Recordings.Pcm(Recordings.Silence(12), first), channels: 2);
+        Assert.NotEmpty(events.Segments());
+        Assert.All(events.Segments(), s => Assert.Equal(1, s.Channel));
+        Assert.Contains(events[^1].Done.Spans, s => s.Channel == 0 && s.End - s.Start > 11);
+    }
+
+    [Fact]
+    public async Task AskingForNamesDoesNotInventThemInSilence()
+    {
+        var events = new List<TranscribeEvent>();
+        await foreach (var e in models.Transcriber.TranscribeAsync(
+            new Streaming.TranscriptionRequest(1, "es", ["Lucía Ferrer", "Javier Molina"], 0), Silence(), TestContext.Current.CancellationToken))
+            events.Add(e);
+        Assert.Empty(events.Segments());
+
+        static async IAsyncEnumerable<ReadOnlyMemory<byte>> Silence()
+        {
+            await Task.Yield();
+            yield return Recordings.Pcm(Recordings.Silence(20));
+        }
+    }
+}
