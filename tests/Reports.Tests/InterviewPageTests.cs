@@ -127,7 +127,7 @@ public sealed class InterviewPageTests(Browser browser) : IClassFixture<Browser>
     {
         var transcript = Build.Transcript(Build.Turn(0, 2, "S1", "Hi.") with { Words = [] }, Build.Turn(2, 3, "unknown", "Eh?")) with
         {
-            Spans = [new TranscriptSpan(1, 2, "untranscribed")], Without = ["affect", "cues"],
+            Spans = [new TranscriptSpan(1, 2, "untranscribed")], Without = ["affect", "cues"], Notes = ["The <b>last</b> second is missing."],
         };
         await using var opened = await browser.OpenAsync(Page(transcript, Build.Analysis(transcript) with { Without = ["affect", "cues"] }, null));
 
@@ -135,6 +135,7 @@ public sealed class InterviewPageTests(Browser browser) : IClassFixture<Browser>
         await opened.Page.Keyboard.PressAsync("Space");
         Assert.Contains("sentiment and emotion", await opened.Page.Locator("#without").TextContentAsync(), StringComparison.Ordinal);
         Assert.Equal(0, await opened.Page.Locator("#cues, #sentiment").CountAsync());
+        Assert.Contains("The <b>last</b> second", await opened.Page.Locator("#notes").TextContentAsync(), StringComparison.Ordinal);
         Assert.Equal(1, await opened.Page.Locator(".gap").CountAsync());
         Assert.Empty(opened.Errors);
     }

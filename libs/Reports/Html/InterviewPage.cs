@@ -18,7 +18,7 @@ internal static class InterviewPage
             ["audio"] = Audio(audio),
             ["no-audio"] = Markup.If(audio is null, () => Markup.Of($"<span class=\"muted\">{view.Texts["no-audio"]}</span>")),
             ["timeline"] = TimelineSection.Of(view),
-            ["insights"] = Markup.Join([SummarySection.Of(view), StatisticsSection.Of(view), CueSection.Of(view), ClaimSection.Of(view), LeftOut(view), Models(view)]),
+            ["insights"] = Markup.Join([Notes(view), SummarySection.Of(view), StatisticsSection.Of(view), CueSection.Of(view), ClaimSection.Of(view), LeftOut(view), Models(view)]),
             ["speakers"] = Markup.Join(transcript.Speakers.Select(s => Markup.Of($"<option value=\"{s.Id}\">{view.Name(s.Id)}</option>"))),
             ["turns"] = TranscriptSection.Of(view),
             ["legend"] = Legend(view),
@@ -52,6 +52,9 @@ internal static class InterviewPage
         if (view.Transcript.Turns.Any(x => x.Sentiment is not null)) shown.Insert(0, ("▲ ▼", t["sentiment-note"]));
         return Markup.Join(shown.Select(s => Markup.Of($"<li><b>{s.Sign}</b> {s.Text}</li>")));
     }
+
+    static Markup Notes(InterviewView view) => Markup.If(view.Transcript.Notes.Count > 0, () => Parts.Card("notes", view.Texts["notes"],
+        Markup.Of($"<ul>{Markup.Join(view.Transcript.Notes.Select(n => Markup.Of($"<li>{n}</li>")))}</ul>")));
 
     static Markup LeftOut(InterviewView view)
     {

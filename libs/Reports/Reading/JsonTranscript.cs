@@ -32,6 +32,7 @@ internal static class JsonTranscript
             Turns = turns,
             Spans = transcript.Spans ?? [],
             Without = transcript.Without ?? [],
+            Notes = transcript.Notes ?? [],
         };
     }
 
