@@ -14,7 +14,7 @@ internal static class LexicalSentiment
     public static (double Sum, Valence Strongest) Score(string sentence, string language)
     {
         var (words, lexicon, valences) = (Tokens.Of(sentence), Lexicon.For(language), SentimentLexicon.For(language));
-        var (sum, strongest) = (0.0, default(Valence));
+        var (sum, strongest) = (0.0, new Valence(0, ""));
         for (var i = 0; i < words.Count; i++)
         {
             if (lexicon["contrast"].Contains(words[i]) && i > 1) sum *= BeforeContrast;

@@ -6,7 +6,8 @@ namespace AudioAspire.Insights.Summaries;
 /// <summary>What a summary quotes: a sentence of one turn, with its fragments ("Tres." "Eran tres hombres."), and the question it needs to be understood.</summary>
 internal sealed record Passage(int Position, string Speaker, string Text, IReadOnlyList<int> Turns, IReadOnlyList<Sentence> Sentences)
 {
-    const int LongestWords = 34, FragmentWords = 7;
+    /// <summary>An answer of several sentences is quoted as one as long as it stays within this many words.</summary>
+    const int LongestWords = 40, FragmentWords = 9;
 
     /// <summary>The statements of an interview, in order; questions appear only in front of a fragment that answers them.</summary>
     public static IReadOnlyList<Passage> Of(IReadOnlyList<Sentence> sentences)
@@ -25,7 +26,7 @@ internal sealed record Passage(int Position, string Speaker, string Text, IReadO
         foreach (var sentence in turn)
         {
             var count = Tokens.Of(sentence.Text).Count;
-            if (group.Count > 0 && (words > FragmentWords && count > FragmentWords || words + count > LongestWords))
+            if (group.Count > 0 && words + count > LongestWords)
             {
                 yield return group;
                 (group, words) = ([], 0);

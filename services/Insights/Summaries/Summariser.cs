@@ -5,12 +5,12 @@ using AudioAspire.Insights.Lexicons;
 
 namespace AudioAspire.Insights.Summaries;
 
-/// <summary>An extractive summary: central passages (LexRank) that do not repeat each other
-/// (maximal marginal relevance, Carbonell and Goldstein 1998), in the order they were said.</summary>
+/// <summary>An extractive summary: passages that are central (LexRank) and that together stand for all the others
+/// (submodular coverage, Lin and Bilmes 2011), in the order they were said.</summary>
 internal sealed class Summariser(SentenceEmbedder embedder)
 {
     public const int MostSentences = 12;
-    const double Relevance = 0.6;
+    const double Own = 0.5;
     const double InterviewerWeight = 0.15;
 
     public Summary Summarise(IReadOnlyList<Passage> passages, string language, Func<string, bool> isInterviewer, CancellationToken cancel)
@@ -25,22 +25,27 @@ internal sealed class Summariser(SentenceEmbedder embedder)
         return new Summary(string.Join(' ', chosen.Select(s => s.Text)), chosen);
     }
 
+    // Greedy maximisation of facility location: each passage, by its relevance, wants a chosen one near it.
     static List<int> Choose(double[] relevance, float[][] vectors)
     {
         var largest = Math.Max(relevance.Max(), 1e-12);
+        var served = new double[relevance.Length];
         var chosen = new List<int>();
         while (chosen.Count < Math.Min(MostSentences, relevance.Length))
         {
-            var (best, bestScore) = (-1, double.MinValue);
+            var (best, bestGain) = (-1, 0.0);
             for (var i = 0; i < relevance.Length; i++)
             {
                 if (chosen.Contains(i) || relevance[i] <= 0) continue;
-                var repeats = chosen.Count == 0 ? 0 : chosen.Max(j => TensorPrimitives.Dot<float>(vectors[i], vectors[j]));
-                var score = Relevance * relevance[i] / largest - (1 - Relevance) * repeats;
-                if (score > bestScore) (best, bestScore) = (i, score);
+                var gain = Own * relevance[i] / largest;
+                for (var j = 0; j < relevance.Length; j++)
+                    gain += relevance[j] / largest * Math.Max(0, TensorPrimitives.Dot<float>(vectors[i], vectors[j]) - served[j]);
+                if (gain > bestGain) (best, bestGain) = (i, gain);
             }
             if (best < 0) break;
             chosen.Add(best);
+            for (var j = 0; j < served.Length; j++)
+                served[j] = Math.Max(served[j], TensorPrimitives.Dot<float>(vectors[best], vectors[j]));
         }
         return chosen;
     }
