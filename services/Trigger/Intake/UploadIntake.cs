@@ -18,7 +18,7 @@ internal sealed partial class UploadIntake(
     {
         var results = batch.Ignored.Select(i => new UploadResult(i.What, UploadOutcome.Ignored, i.Reason)).ToList();
         foreach (var upload in batch.Uploads) results.Add(await AcceptAsync(upload, cancel) with { MessageId = upload.MessageId });
-        foreach (var result in results) LogResult(result.What, result.Outcome, result.Reason);
+        foreach (var result in results) LogResult(result.What, result.Outcome, result.Reason ?? "");
         return results;
     }
 
@@ -50,10 +50,12 @@ internal sealed partial class UploadIntake(
         }
     }
 
-    /// <summary>Every upload begins a trace of its own, which ends with its results.</summary>
+    /// <summary>Every upload begins a trace of its own, which ends with its results. What makes no job leaves no trace:
+    /// neither the request that told it nor a duplicate.</summary>
     async Task<UploadResult> ClaimAsync(InputObject input, CancellationToken cancel)
     {
         var request = Activity.Current;
+        Forget(request);
         Activity.Current = null;
         using var upload = (Source.StartActivity("upload", ActivityKind.Consumer) ?? Unheard())
             .SetTag("audioaspire.key", input.Key).SetTag("audioaspire.bytes", input.Size);
@@ -62,6 +64,7 @@ internal sealed partial class UploadIntake(
             var claim = await claims.ClaimAsync(input, Guid.NewGuid().ToString("N"), upload.Id, cancel: cancel);
             upload.SetTag("audioaspire.case", claim.Name.Case).SetTag("audioaspire.interview", claim.Name.Interview)
                 .SetTag("audioaspire.claim", claim.Outcome.ToString());
+            if (claim.Outcome != ClaimOutcome.Claimed) Forget(upload);
             var result = new UploadResult(input.Key, UploadOutcome.Duplicate) { Name = claim.Name, JobId = claim.Status.JobId };
             return claim.Outcome switch
             {
@@ -74,6 +77,11 @@ internal sealed partial class UploadIntake(
         {
             Activity.Current = request;
         }
+    }
+
+    static void Forget(Activity? activity)
+    {
+        if (activity is not null) activity.ActivityTraceFlags &= ~ActivityTraceFlags.Recorded;
     }
 
     /// <summary>The trace goes on in the other services, even where nobody listens to this one.</summary>
@@ -113,7 +121,7 @@ internal sealed partial class UploadIntake(
     }
 
     [LoggerMessage(LogLevel.Information, "{Key}: {Outcome} {Reason}")]
-    partial void LogResult(string key, UploadOutcome outcome, string? reason);
+    partial void LogResult(string key, UploadOutcome outcome, string reason);
 
     [LoggerMessage(LogLevel.Error, "{Key} could not be claimed")]
     partial void LogFailure(Exception error, string key);

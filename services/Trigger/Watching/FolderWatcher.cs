@@ -5,6 +5,7 @@ using AudioAspire.Trigger.Events;
 using AudioAspire.Trigger.Intake;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using OpenTelemetry;
 
 namespace AudioAspire.Trigger.Watching;
 
@@ -52,6 +53,7 @@ internal sealed partial class FolderWatcher(
     {
         try
         {
+            using var untraced = SuppressInstrumentationScope.Begin();
             using var message = JsonContent.Create(S3Message.ObjectCreated(key, size), options: JsonSerializerOptions.Default);
             using var reply = await http.PostAsync("/events", message, cancel);
             reply.EnsureSuccessStatusCode();
