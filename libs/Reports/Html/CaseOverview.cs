@@ -53,7 +53,7 @@ internal static class CaseOverview
         Markup.Of($"<ol class=\"ideas\">{Markup.Join(view.Report.Ideas.Select(i => Idea(view, i)))}</ol>")));
 
     static Markup Idea(CaseView view, CaseIdea idea) => Markup.Of($"""
-        <li><svg class="weight" width="100%" height="3" aria-hidden="true"><rect width="{Math.Clamp(idea.Weight, 0, 1) * 100:0.#}%" height="3" rx="1.5"/></svg><span dir="auto" lang="{view.Texts.Language}">{idea.Text}</span>{Markup.Join(idea.Sources.Select(s => Markup.Of($" <a class=\"time\" href=\"{CaseView.ReportOf(s.Interview)}{FirstTurn(s)}\"><bdi>{s.Interview}</bdi></a>")))}</li>
+        <li>{Parts.Weight(idea.Weight)}<span dir="auto" lang="{view.Texts.Language}">{idea.Text}</span>{Markup.Join(idea.Sources.Select(s => Markup.Of($" <a class=\"time\" href=\"{CaseView.ReportOf(s.Interview)}{FirstTurn(s)}\"><bdi>{s.Interview}</bdi></a>")))}</li>
 
         """);
 

@@ -18,7 +18,7 @@ internal static class CasePage
             ["contradictions"] = Contradictions(view),
             ["agreements"] = Agreements(view),
             ["events"] = EventSection.Of(view),
-            ["aside"] = Markup.Join([CaseOverview.Matrix(view), CaseOverview.People(view), CaseOverview.Interviews(view), CaseOverview.Ideas(view), LeftOut(view)]),
+            ["aside"] = Markup.Join([CaseOverview.Matrix(view), CaseOverview.People(view), CaseOverview.Interviews(view), CaseOverview.Ideas(view), Parts.LeftOut(report.Without, texts)]),
         }, ["base.css", "case.css"], ["common.js", "case.js"]);
     }
 
@@ -49,7 +49,4 @@ internal static class CasePage
         <div class="sides">{view.Side(a)}{view.Side(b)}</div>{Markup.If(!string.IsNullOrWhiteSpace(explanation), () => Markup.Of($"<p>{explanation}</p>"))}</article>
 
         """);
-
-    static Markup LeftOut(CaseView view) => Markup.If(view.Report.Without.Count > 0, () => Parts.Card("without", view.Texts["without"],
-        Markup.Of($"<p>{string.Join(", ", view.Report.Without.Select(w => view.Texts.Of("without", w)))}. {view.Texts["without-note"]}</p>")));
 }

@@ -18,7 +18,7 @@ internal static class InterviewPage
             ["audio"] = Audio(audio),
             ["no-audio"] = Markup.If(audio is null, () => Markup.Of($"<span class=\"muted\">{view.Texts["no-audio"]}</span>")),
             ["timeline"] = TimelineSection.Of(view),
-            ["insights"] = Markup.Join([Notes(view), SummarySection.Of(view), StatisticsSection.Of(view), CueSection.Of(view), ClaimSection.Of(view), LeftOut(view), Models(view)]),
+            ["insights"] = Markup.Join([Notes(view), SummarySection.Of(view), StatisticsSection.Of(view), CueSection.Of(view), ClaimSection.Of(view), Parts.LeftOut(analysis.Without.Concat(transcript.Without), view.Texts), Models(view)]),
             ["speakers"] = Markup.Join(transcript.Speakers.Select(s => Markup.Of($"<option value=\"{s.Id}\">{view.Name(s.Id)}</option>"))),
             ["turns"] = TranscriptSection.Of(view),
             ["legend"] = Legend(view),
@@ -55,13 +55,6 @@ internal static class InterviewPage
 
     static Markup Notes(InterviewView view) => Markup.If(view.Transcript.Notes.Count > 0, () => Parts.Card("notes", view.Texts["notes"],
         Markup.Of($"<ul>{Markup.Join(view.Transcript.Notes.Select(n => Markup.Of($"<li>{n}</li>")))}</ul>")));
-
-    static Markup LeftOut(InterviewView view)
-    {
-        var left = view.Analysis.Without.Union(view.Transcript.Without).ToArray();
-        return Markup.If(left.Length > 0, () => Parts.Card("without", view.Texts["without"],
-            Markup.Of($"<p>{string.Join(", ", left.Select(w => view.Texts.Of("without", w)))}. {view.Texts["without-note"]}</p>")));
-    }
 
     static Markup Models(InterviewView view) => Markup.If(view.Analysis.Models.Count > 0, () => Parts.Card("models", view.Texts["models"], Markup.Of($"""
         <ul class="models">{Markup.Join(view.Analysis.Models.Select(m => Markup.Of($"<li>{m.Role}: <strong>{m.Name}</strong> <code title=\"sha256 {m.Sha256}\">{m.Sha256[..Math.Min(10, m.Sha256.Length)]}</code></li>")))}</ul>

@@ -20,7 +20,18 @@ internal static class Parts
 
     public static Markup Chip(string text, string kind = "") => Markup.Of($"<span class=\"chip {kind}\">{text}</span>");
 
-    /// <summary>0..1 as a word and a bar.</summary>
+    /// <summary>0..1 as a thin bar.</summary>
+    public static Markup Weight(double value) =>
+        Markup.Of($"<svg class=\"weight\" width=\"100%\" height=\"3\" aria-hidden=\"true\"><rect width=\"{Math.Clamp(value, 0, 1) * 100:0.#}%\" height=\"3\" rx=\"1.5\"/></svg>");
+
+    /// <summary>What was not computed, because somebody chose so.</summary>
+    public static Markup LeftOut(IEnumerable<string> without, ReportTexts texts)
+    {
+        var names = without.Distinct().Select(w => texts.Of("without", w)).ToArray();
+        return Markup.If(names.Length > 0, () => Card("without", texts["without"], Markup.Of($"<p>{string.Join(", ", names)}. {texts["without-note"]}</p>")));
+    }
+
+    /// <summary>0..1 as a number and a bar.</summary>
     public static Markup Confidence(double value, ReportTexts texts) => Markup.Of($"""
         <span class="confidence" title="{texts["confidence"]} {value * 100:0} %"><svg viewBox="0 0 40 6" width="40" height="6" aria-hidden="true"><rect class="track" width="40" height="6" rx="3"/><rect class="fill" width="{Math.Clamp(value, 0, 1) * 40:0.#}" height="6" rx="3"/></svg> {value * 100:0} %</span>
         """);

@@ -25,7 +25,7 @@ internal static class SummarySection
         """)));
 
     static Markup Idea(InterviewView view, Idea idea) => Markup.Of($"""
-        <li><svg class="weight" width="100%" height="3" aria-hidden="true"><rect width="{Math.Clamp(idea.Weight, 0, 1) * 100:0.#}%" height="3" rx="1.5"/></svg><span dir="auto" lang="{view.Transcript.Language}">{idea.Text}</span>{view.Sources(idea.Turns)}</li>
+        <li>{Parts.Weight(idea.Weight)}<span dir="auto" lang="{view.Transcript.Language}">{idea.Text}</span>{view.Sources(idea.Turns)}</li>
         """);
 
     static Markup Topics(InterviewView view) => Markup.If(view.Analysis.Topics.Count > 0, () => Parts.Card("topics", view.Texts["topics"], Markup.Of($"""
