@@ -1,4 +1,5 @@
 using System.CommandLine;
+using AudioAspire.Bench.Contradictions;
 using AudioAspire.Bench.Diarization;
 using AudioAspire.Bench.Insights;
 using AudioAspire.Bench.Jobs;
@@ -10,6 +11,7 @@ var root = new RootCommand("AudioAspire benchmarks: quality on ground truth, spe
     TranscriptionCommand.Create(),
     DiarizationBench.Command(),
     InsightsCommand.Create(),
+    ContradictionsCommand.Create(),
     JobBench.Command(),
 };
 return await root.Parse(args).InvokeAsync();

@@ -9,6 +9,10 @@ public static class Samples
     /// <summary>samples/: one folder a case, with truth/ in it.</summary>
     public static string Folder => Path.Combine(Root, "samples");
 
+    /// <summary>The truth/ folders of all cases in samples/, by name.</summary>
+    public static IReadOnlyList<string> TruthFolders =>
+        [.. Directory.EnumerateDirectories(Folder).Order(StringComparer.Ordinal).Select(f => Path.Combine(f, "truth")).Where(f => File.Exists(Path.Combine(f, "case.json")))];
+
     static string FindRoot()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)

@@ -1,5 +1,6 @@
 using AudioAspire.Inference;
 using AudioAspire.Insights.Affect;
+using AudioAspire.Insights.Compare;
 using AudioAspire.Insights.Embedding;
 using AudioAspire.Insights.Interviews;
 using AudioAspire.ServiceDefaults;
@@ -17,6 +18,7 @@ internal static class InsightsServer
         builder.Services.AddSingleton(services => new SentenceEmbedder(services.GetRequiredService<ModelCatalogue>()));
         builder.Services.AddSingleton<AffectHeads>();
         builder.Services.AddSingleton<InterviewAnalyzer>();
+        builder.Services.AddSingleton(services => new CaseComparer(services.GetRequiredService<SentenceEmbedder>().Centre));
 
         var app = builder.Build();
         // A damaged or missing model stops the service at its start, not at its first call.

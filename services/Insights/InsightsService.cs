@@ -2,6 +2,7 @@ using AudioAspire.Contracts;
 using AudioAspire.Contracts.Results;
 using AudioAspire.Contracts.V1;
 using AudioAspire.Insights.Acoustics;
+using AudioAspire.Insights.Compare;
 using AudioAspire.Insights.Interviews;
 using Google.Protobuf;
 using Grpc.Core;
@@ -9,7 +10,7 @@ using Grpc.Core;
 namespace AudioAspire.Insights;
 
 /// <summary>Insights.Analyze: options, turns, then sound; text is read while the sound arrives.</summary>
-internal sealed partial class InsightsService(InterviewAnalyzer analyzer) : Contracts.V1.Insights.InsightsBase
+internal sealed partial class InsightsService(InterviewAnalyzer analyzer, CaseComparer comparer) : Contracts.V1.Insights.InsightsBase
 {
     public override async Task Analyze(
         IAsyncStreamReader<AnalyzeRequest> requests, IServerStreamWriter<AnalyzeEvent> events, ServerCallContext context)

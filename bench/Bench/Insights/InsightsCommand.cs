@@ -4,6 +4,7 @@ using System.Numerics.Tensors;
 using AudioAspire.Audio;
 using AudioAspire.Contracts.V1;
 using AudioAspire.Inference;
+using AudioAspire.Insights.Compare;
 using AudioAspire.Insights.Acoustics;
 using AudioAspire.Insights.Affect;
 using AudioAspire.Insights.Embedding;
@@ -30,7 +31,7 @@ internal static class InsightsCommand
     {
         var models = ModelCatalogue.Open();
         using var embedder = new SentenceEmbedder(models);
-        var analyzer = new InterviewAnalyzer(models, embedder, new AffectHeads(models));
+        var analyzer = new InterviewAnalyzer(models, embedder, new AffectHeads(models), new CaseComparer(embedder.Centre));
         var table = new Table().AddColumns("interview", "turns", "ideas covered", "coverage", "sentiment accuracy", "macro F1", "cues found", "reported", "seconds");
         var (covered, ideas, found, authored, reported) = (0, 0, 0, 0, 0);
         var all = new LabelScore();

@@ -4,6 +4,8 @@ using AudioAspire.Inference;
 using AudioAspire.Insights.Acoustics;
 using AudioAspire.Insights.Affect;
 using AudioAspire.Insights.Cards;
+using AudioAspire.Insights.Claims;
+using AudioAspire.Insights.Compare;
 using AudioAspire.Insights.Cues;
 using AudioAspire.Insights.Embedding;
 using AudioAspire.Insights.Ideas;
@@ -15,7 +17,7 @@ using AudioAspire.Insights.Topics;
 namespace AudioAspire.Insights.Interviews;
 
 /// <summary>All of one interview: first what its text tells, then, with the sound, what needs both.</summary>
-internal sealed class InterviewAnalyzer(ModelCatalogue models, SentenceEmbedder embedder, AffectHeads heads)
+internal sealed class InterviewAnalyzer(ModelCatalogue models, SentenceEmbedder embedder, AffectHeads heads, CaseComparer comparer)
 {
     public TextFindings ReadText(Interview interview, CancellationToken cancel)
     {
@@ -37,6 +39,7 @@ internal sealed class InterviewAnalyzer(ModelCatalogue models, SentenceEmbedder 
         var (cues, baselines) = interview.WithCues
             ? new CueFinder(interview, text.Sentences, text.Roles, sounds).Find()
             : ([], []);
+        var card = CardBuilder.Build(interview, text.Sentences, text.Embeddings, text.Roles, ClaimExtractor.Extract(text.Sentences, interview.Language), text.Ideas);
         var analysis = new Analysis
         {
             Case = interview.Options.Case,
@@ -46,17 +49,21 @@ internal sealed class InterviewAnalyzer(ModelCatalogue models, SentenceEmbedder 
             Ideas = text.Ideas,
             Topics = text.Topics,
             Statistics = new InterviewStatisticsBuilder(interview, text.Sentences, text.Roles, text.Affects, sounds).Build(),
+            Claims = [.. card.Claims.Select(CardClaims.ToResult)],
+            SelfContradictions = comparer.CompareWithin(card),
             Cues = cues,
             CueBaselines = baselines,
             Models = [.. Models(interview).Select(m => new ModelUse(m.Role, m.Name, m.Sha256))],
             Without = [.. interview.Options.Without.Order(StringComparer.Ordinal)],
         };
-        return new InterviewResult(analysis, CardBuilder.Build(interview, text.Sentences, text.Embeddings, text.Roles, [], text.Ideas));
+        return new InterviewResult(analysis, card);
     }
+
+    public ModelIdentity EmbeddingModel => new() { Role = "embedding", Name = "multilingual-e5-small", Sha256 = models.Sha256Of(SentenceEmbedder.ModelFile) };
 
     public IEnumerable<ModelIdentity> Models(Interview interview)
     {
-        yield return new ModelIdentity { Role = "embedding", Name = "multilingual-e5-small", Sha256 = models.Sha256Of(SentenceEmbedder.ModelFile) };
+        yield return EmbeddingModel;
         if (interview.WithAffect)
             yield return new ModelIdentity { Role = "affect", Name = "affect-heads", Sha256 = models.Sha256Of(AffectHeads.ModelFile) };
     }

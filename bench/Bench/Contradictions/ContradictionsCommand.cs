@@ -1,0 +1,52 @@
+using System.CommandLine;
+using System.Globalization;
+using AudioAspire.Contracts.Results;
+using AudioAspire.Contracts.V1;
+using AudioAspire.Inference;
+using AudioAspire.Insights.Compare;
+using AudioAspire.Insights.Embedding;
+using AudioAspire.Scoring;
+using AudioAspire.Scoring.Contradictions;
+
+namespace AudioAspire.Bench.Contradictions;
+
+/// <summary>Contradictions between interviews from their true text, against the planted ones.</summary>
+internal static class ContradictionsCommand
+{
+    public static Command Create()
+    {
+        var folders = new Option<string[]>("--truth") { Description = "Truth folders (case.json and one JSON an interview); default: those of samples/.", AllowMultipleArgumentsPerToken = true };
+        var command = new Command("contradictions", "Recall and precision of contradictions between interviews, from true text.") { folders };
+        command.SetAction(parsed => Run(parsed.GetValue(folders) is { Length: > 0 } given ? given : Samples.TruthFolders, Console.Out));
+        return command;
+    }
+
+    static void Run(IReadOnlyList<string> folders, TextWriter output)
+    {
+        using var embedder = new SentenceEmbedder(ModelCatalogue.Open());
+        int planted = 0, found = 0, right = 0, reported = 0;
+        foreach (var folder in folders)
+        {
+            var interviews = InterviewTruth.ReadAll(folder);
+            var report = new CaseComparer(embedder.Centre).Compare("case", interviews.Select(i => Card(i, embedder)), []);
+            var score = ContradictionScorer.Score(CaseTruth.Read(folder), report.Contradictions);
+            planted += score.Found.Count + score.Missed.Count;
+            found += score.Found.Count;
+            right += score.Right;
+            reported += score.Right + score.False.Count + score.Traps.Count;
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"{interviews[0].Name}: recall {score.Recall:P0}, precision {score.Precision:P0}; found {string.Join(' ', score.Found)}; missed {string.Join(' ', score.Missed)}; false {score.False.Count}, of them on agreements or hard negatives {score.Traps.Count}"));
+            foreach (var contradiction in report.Contradictions)
+                output.WriteLine($"  {(score.Traps.Contains(contradiction) ? "TRAP " : score.False.Contains(contradiction) ? "false" : "right")} {Line(contradiction)}");
+        }
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"all: recall {found / (double)planted:P0} ({found} of {planted}), precision {right / (double)Math.Max(1, reported):P0}"));
+    }
+
+    static string Line(Contradiction c) =>
+        string.Create(CultureInfo.InvariantCulture, $"{c.Confidence:0.00} {c.Kind,-15} {c.A.Interview[^2..]}:{c.A.Turn} «{c.A.Quote}» / {c.B.Interview[^2..]}:{c.B.Turn} «{c.B.Quote}»");
+
+    internal static Card Card(InterviewTruth interview, SentenceEmbedder embedder) => TextCards.Build(
+        interview.Name, interview.Language,
+        interview.Turns.Select(t => new AnalyzeTurn { Index = t.Index, Start = t.Start, End = t.End, Speaker = t.Speaker, Text = t.Text }),
+        interview.Speakers.Select(s => new CardSpeaker { Id = s.Id, Name = s.Name }), embedder);
+}

@@ -1,0 +1,35 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace AudioAspire.Scoring.Contradictions;
+
+/// <summary>Ground truth across the interviews of a case: case.json of a truth folder.</summary>
+public sealed record CaseTruth(
+    IReadOnlyList<PlantedContradiction> Contradictions, IReadOnlyList<TurnPair> Agreements,
+    [property: JsonPropertyName("hard_negatives")] IReadOnlyList<TurnPair> HardNegatives)
+{
+    public static CaseTruth Read(string folder) =>
+        JsonSerializer.Deserialize<CaseTruth>(File.ReadAllBytes(Path.Combine(folder, "case.json")), JsonSerializerOptions.Web)!;
+}
+
+/// <param name="Also">Other pairs that show the same contradiction.</param>
+public sealed record PlantedContradiction(int Id, string Kind, TruthSide A, TruthSide B, IReadOnlyList<TurnPair>? Also, string Explanation)
+{
+    public IEnumerable<TurnPair> Pairs => (Also ?? []).Prepend(new TurnPair(A, B));
+}
+
+public sealed record TurnPair(TruthSide A, TruthSide B);
+
+public sealed record TruthSide(string Interview, int Turn, double Start, double End, string Quote);
+
+/// <summary>Ground truth of one interview: NAME.json of a truth folder.</summary>
+public sealed record InterviewTruth(string Name, string Language, IReadOnlyList<TruthSpeaker> Speakers, IReadOnlyList<TruthTurn> Turns)
+{
+    public static IReadOnlyList<InterviewTruth> ReadAll(string folder) =>
+        [.. Directory.EnumerateFiles(folder, "*.json").Where(f => Path.GetFileName(f) is not ("case.json" or "manifest.json")).Order(StringComparer.Ordinal)
+            .Select(f => JsonSerializer.Deserialize<InterviewTruth>(File.ReadAllBytes(f), JsonSerializerOptions.Web)!)];
+}
+
+public sealed record TruthSpeaker(string Id, string Name);
+
+public sealed record TruthTurn(int Index, double Start, double End, string Speaker, string Text);

@@ -1,0 +1,161 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using AudioAspire.Contracts.V1;
+using AudioAspire.Insights.Sentences;
+
+namespace AudioAspire.Insights.Claims;
+
+/// <summary>Checkable statements of the people who answer: values that can be compared (times, dates, places, counts, durations, colours,
+/// company, order) and, clause by clause, what is said to be so or not. Questions claim nothing; they lend their words to short answers.</summary>
+internal static class ClaimExtractor
+{
+    /// <param name="language">"es", "en"; a language without tables gives no claims.</param>
+    public static IReadOnlyList<CardClaim> Extract(IReadOnlyList<Sentence> sentences, string language)
+    {
+        var grammar = ClaimGrammar.For(language);
+        if (!grammar.IsKnown) return [];
+        var words = Names.Mark([.. sentences.Select(s => Word.Of(s.Text, grammar))]);
+        var contexts = new ContextReader(sentences, words);
+        var interviewer = Interviewer(sentences);
+        var claims = new List<CardClaim>();
+        for (var i = 0; i < sentences.Count; i++)
+        {
+            if (sentences[i].Speaker == interviewer || sentences[i].IsQuestion || words[i].Count == 0) continue;
+            var context = contexts.Of(i);
+            var values = Values(words[i], context, grammar);
+            foreach (var value in values) claims.Add(Claim(sentences[i], words[i], context, grammar, value));
+            foreach (var statement in PolarityReader.Read(words[i], context, grammar)) claims.Add(Statement(sentences[i], words[i], context, grammar, statement));
+        }
+        claims.AddRange(SequenceReader.Read(sentences, words, grammar, interviewer).Select(order =>
+        {
+            var context = contexts.Of(order.Sentence);
+            return Claim(sentences[order.Sentence], words[order.Sentence], context, grammar, new Mention(ClaimKinds.Sequence, order.Value, "", 0, 0));
+        }));
+        return Identify(claims);
+    }
+
+    // The one who asks most, if anybody clearly does.
+    static string? Interviewer(IReadOnlyList<Sentence> sentences)
+    {
+        var asking = sentences.GroupBy(s => s.Speaker)
+            .Select(g => (Speaker: g.Key, Asked: g.Count(s => s.IsQuestion), Share: g.Count(s => s.IsQuestion) / (double)g.Count()))
+            .OrderByDescending(g => g.Asked).ThenBy(g => g.Speaker, StringComparer.Ordinal).FirstOrDefault();
+        return asking is { Asked: >= 2, Share: > 0.25 } || asking is { Asked: 1, Share: >= 0.5 } ? asking.Speaker : null;
+    }
+
+    static List<Mention> Values(List<Word> words, SentenceContext context, ClaimGrammar grammar)
+    {
+        var found = new List<Mention>();
+        var taken = new HashSet<int>();
+        void Take(IEnumerable<Mention> mentions)
+        {
+            foreach (var mention in mentions.ToList())
+            {
+                if (Enumerable.Range(mention.At, mention.Length).Any(taken.Contains)) continue;
+                found.Add(mention);
+                taken.UnionWith(Enumerable.Range(mention.At, mention.Length));
+            }
+        }
+
+        bool Asks(string list) => context.QuestionWords.Count > 0 && grammar.Any(list, context.QuestionWords);
+        Take(DateReader.Read(words, grammar));
+        Take(ClockTimeReader.Read(words, grammar, Asks("timeQuestions") && context.Opens));
+        Take(AmountReader.Read(words, grammar, taken, context.Opens ? AskedUnit(context.QuestionWords, grammar) : ""));
+        Take(ColourReader.Read(words, grammar));
+        found.AddRange(PlaceReader.Read(words, grammar, taken, Asks("whereQuestions") && context.Opens));
+        found.AddRange(PresenceReader.Read(words, context, grammar));
+        return found;
+    }
+
+    // "How many boxes were gone?" lends "box" to the answer "Forty."
+    static string AskedUnit(IReadOnlyList<Word> question, ClaimGrammar grammar)
+    {
+        for (var i = 0; i < question.Count; i++)
+        {
+            var length = grammar.Match("countQuestions", question, i);
+            if (length == 0) continue;
+            var phrase = string.Join(' ', question.Skip(i).Take(length).Select(w => w.Folded));
+            if (phrase.EndsWith("gente", StringComparison.Ordinal)) return "person";
+            for (var k = i + length; k < Math.Min(question.Count, i + length + 3); k++)
+                if (question[k].Stem.Length > 0) return grammar.Has("persons", question[k].Folded) ? "person" : grammar.TryGet("durationUnits", question[k].Folded, out _) ? "" : question[k].Stem;
+        }
+        return "";
+    }
+
+    static CardClaim Claim(Sentence sentence, List<Word> words, SentenceContext context, ClaimGrammar grammar, Mention mention)
+    {
+        var valued = mention.Kind is ClaimKinds.Place or ClaimKinds.Present or ClaimKinds.Sequence ? Enumerable.Range(0, 0) : Enumerable.Range(mention.At, mention.Length);
+        var stems = words.Where((w, i) => w.Stem.Length > 0 && (!valued.Contains(i) || w.Stem == mention.Unit)).Select(w => w.Stem);
+        var claim = Base(sentence, words, context, grammar, stems);
+        claim.Kind = mention.Kind;
+        claim.Value = mention.Value;
+        claim.Subject = mention.Unit;
+        claim.Negated = PolarityReader.IsNegated(words, Math.Max(0, mention.At - 6), mention.At, grammar);
+        if (mention.Length > 0) claim.Quote = sentence.Text;
+        return claim;
+    }
+
+    static CardClaim Statement(Sentence sentence, List<Word> words, SentenceContext context, ClaimGrammar grammar, Polarity polarity)
+    {
+        var claim = Base(sentence, words, context, grammar, polarity.Stems);
+        claim.Kind = polarity.Negated ? ClaimKinds.Negation : ClaimKinds.Other;
+        claim.Negated = polarity.Negated;
+        claim.Value = string.Join(' ', polarity.Stems);
+        claim.Predicate = polarity.FromQuestion ? "question" : "";
+        Attribute(claim, "universal", polarity.Universal ? "yes" : "");
+        return claim;
+    }
+
+    static CardClaim Base(Sentence sentence, List<Word> words, SentenceContext context, ClaimGrammar grammar, IEnumerable<string> stems)
+    {
+        var claim = new CardClaim
+        {
+            Turn = sentence.Turn, Sentence = sentence.Index, Start = sentence.Start, End = sentence.End, Speaker = sentence.Speaker, Quote = sentence.Text,
+            Hedged = grammar.Any("hedges", words),
+            Reported = grammar.Any("reported", words),
+        };
+        Attribute(claim, "stems", string.Join(' ', stems.Distinct()));
+        Attribute(claim, "asked", string.Join(' ', context.Asked));
+        Attribute(claim, "topic", string.Join(' ', context.Topic));
+        Attribute(claim, "people", string.Join(' ', words.Where(w => w.Name).Select(w => w.Folded).Distinct()));
+        Attribute(claim, "near", string.Join(' ', context.Near));
+        Attribute(claim, "person", Person(words, context, grammar));
+        Attribute(claim, "plan", grammar.Any("plans", words) ? "yes" : "");
+        Attribute(claim, "opinion", words.Any(w => grammar.Has("ignoreOpinion", w.Folded)) || context.QuestionWords.Any(w => grammar.Has("ignoreOpinion", w.Folded)) ? "yes" : "");
+        if (context.Question is { } question)
+        {
+            Attribute(claim, "question", question.Index.ToString(CultureInfo.InvariantCulture));
+            foreach (var list in (string[])["whereQuestions", "timeQuestions", "durationQuestions", "dateQuestions", "presenceQuestions"])
+                if (context.QuestionWords.Count > 0 && context.Opens && grammar.Any(list, context.QuestionWords)) Attribute(claim, "asks", list[..^"Questions".Length]);
+        }
+        return claim;
+    }
+
+    // Whom the sentence is about: the speaker (also addressed by the question), the speaker's group, or others.
+    static string Person(List<Word> words, SentenceContext context, ClaimGrammar grammar)
+    {
+        if (words.Any(w => grammar.Has("we", w.Folded))) return "we";
+        if (words.Any(w => grammar.Has("self", w.Folded) || grammar.Has("selfVerbs", w.Folded))) return "self";
+        if (context.Opens && words.Count <= 5 && context.QuestionWords.Any(w => grammar.Has("second", w.Folded))) return "self";
+        return words.Any(w => grammar.Has("third", w.Folded)) && !words.Any(w => w.Name) ? "third" : "";
+    }
+
+    static void Attribute(CardClaim claim, string name, string value)
+    {
+        if (value.Length > 0) claim.Attributes.Add(new CardAttribute { Name = name, Value = value });
+    }
+
+    static List<CardClaim> Identify(List<CardClaim> claims)
+    {
+        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var claim in claims)
+        {
+            var digest = SHA256.HashData(Encoding.UTF8.GetBytes($"{claim.Kind}|{claim.Turn}|{claim.Sentence}|{claim.Value}|{claim.Subject}"));
+            var id = "c" + Convert.ToHexStringLower(digest.AsSpan(0, 6));
+            var count = seen[id] = seen.GetValueOrDefault(id) + 1;
+            claim.Id = count == 1 ? id : $"{id}-{count}";
+        }
+        return claims;
+    }
+}

@@ -1,0 +1,77 @@
+using System.Collections.Concurrent;
+using System.Collections.Frozen;
+using System.Text.Json;
+
+namespace AudioAspire.Insights.Claims;
+
+/// <summary>Word tables of one language from <c>Claims/LANGUAGE.json</c>: lists of words or phrases (words by blanks, phrases by bars)
+/// and maps of <c>word=value</c>. All entries are folded (<see cref="Folding"/>); a phrase inside a map joins its words by underscores.</summary>
+internal sealed class ClaimGrammar
+{
+    const int LongestPhrase = 4;
+    static readonly ConcurrentDictionary<string, ClaimGrammar> Loaded = new(StringComparer.Ordinal);
+
+    readonly FrozenDictionary<string, FrozenSet<string>> _lists;
+    readonly FrozenDictionary<string, FrozenDictionary<string, string>> _maps;
+
+    ClaimGrammar(string language, Tables tables)
+    {
+        Language = language;
+        _lists = tables.Lists.ToFrozenDictionary(l => l.Key, l => l.Value.Split(l.Value.Contains('|') ? '|' : ' ', StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal));
+        _maps = tables.Maps.ToFrozenDictionary(m => m.Key, m => Entries(m.Value).ToFrozenDictionary(e => e.Key, e => e.Value));
+    }
+
+    public string Language { get; }
+
+    /// <summary>False for a language without tables: nothing is claimed in it.</summary>
+    public bool IsKnown => _lists.Count > 0;
+
+    public static ClaimGrammar For(string language) =>
+        Loaded.GetOrAdd(language.Split('-', '_')[0].ToLowerInvariant(), Load);
+
+    public bool Has(string list, string word) => _lists.TryGetValue(list, out var set) && set.Contains(word);
+
+    /// <summary>How many words from <paramref name="at"/> on form a phrase of the list (the longest); 0 where none does.</summary>
+    public int Match(string list, IReadOnlyList<Word> words, int at)
+    {
+        if (!_lists.TryGetValue(list, out var set)) return 0;
+        for (var length = Math.Min(LongestPhrase, words.Count - at); length > 0; length--)
+            if (set.Contains(Phrase(words, at, length, ' '))) return length;
+        return 0;
+    }
+
+    public bool Any(string list, IReadOnlyList<Word> words) => Enumerable.Range(0, words.Count).Any(i => Match(list, words, i) > 0);
+
+    public bool TryGet(string map, string word, out string value)
+    {
+        value = "";
+        return _maps.TryGetValue(map, out var entries) && entries.TryGetValue(word, out value!);
+    }
+
+    /// <summary>The value of the longest phrase of a map from <paramref name="at"/> on, and its length in words.</summary>
+    public bool TryMatch(string map, IReadOnlyList<Word> words, int at, out string value, out int length)
+    {
+        for (length = Math.Min(LongestPhrase, words.Count - at); length > 0; length--)
+            if (TryGet(map, Phrase(words, at, length, '_'), out value)) return true;
+        (value, length) = ("", 0);
+        return false;
+    }
+
+    static string Phrase(IReadOnlyList<Word> words, int at, int length, char separator) =>
+        length == 1 ? words[at].Folded : string.Join(separator, words.Skip(at).Take(length).Select(w => w.Folded));
+
+    static IEnumerable<KeyValuePair<string, string>> Entries(string text)
+    {
+        foreach (var entry in text.Split(' ', StringSplitOptions.RemoveEmptyEntries).DistinctBy(e => e[..e.IndexOf('=')]))
+            yield return new(entry[..entry.IndexOf('=')], entry[(entry.IndexOf('=') + 1)..]);
+    }
+
+    static ClaimGrammar Load(string language)
+    {
+        using var stream = typeof(ClaimGrammar).Assembly.GetManifestResourceStream($"Claims/{language}.json");
+        var tables = stream is null ? null : JsonSerializer.Deserialize<Tables>(stream, JsonSerializerOptions.Web);
+        return new ClaimGrammar(language, tables ?? new Tables([], []));
+    }
+
+    sealed record Tables(Dictionary<string, string> Lists, Dictionary<string, string> Maps);
+}

@@ -1,0 +1,81 @@
+namespace AudioAspire.Insights.Claims;
+
+/// <summary>What a clause says is so, or not.</summary>
+/// <param name="Universal">"never", "nobody": any single case to the contrary contradicts it.</param>
+/// <param name="FromQuestion">The words come from a yes/no question that the sentence answers.</param>
+internal sealed record Polarity(IReadOnlyList<string> Stems, bool Negated, bool Universal, bool FromQuestion);
+
+/// <summary>Splits a sentence into clauses and tells each one's polarity; "Never." takes its content from the question before.</summary>
+internal static class PolarityReader
+{
+    public static IEnumerable<Polarity> Read(List<Word> words, SentenceContext context, ClaimGrammar grammar)
+    {
+        var answer = context.Opens ? Answer(words, grammar) : 0;
+        if (answer != 0 && (IsYesNo(context.QuestionWords, grammar) || answer < 0 && grammar.Match("universal", words, 0) > 0))
+        {
+            var asked = context.QuestionWords.Where(w => w.Stem.Length > 0).Select(w => w.Stem).Distinct().ToArray();
+            if (asked.Length > 0) yield return new Polarity(asked, answer < 0, answer < 0 && (grammar.Any("universal", words) || grammar.Any("universal", context.QuestionWords)), true);
+        }
+        foreach (var (from, to) in Clauses(words, grammar))
+        {
+            var stems = words.Skip(from).Take(to - from).Where(w => w.Stem.Length > 0).Select(w => w.Stem).Distinct().ToArray();
+            if (stems.Length == 0) continue;
+            var negated = IsNegated(words, from, to, grammar);
+            yield return new Polarity(stems, negated, negated && Enumerable.Range(from, to - from).Any(i => grammar.Match("universal", words, i) > 0), false);
+        }
+    }
+
+    /// <summary>Whether an odd number of negations stands between two words; negative words that agree with a "no" before count once.</summary>
+    public static bool IsNegated(List<Word> words, int from, int to, ClaimGrammar grammar)
+    {
+        for (var i = from; i < to; i++)
+        {
+            if (!grammar.Has("negators", words[i].Folded) && grammar.Match("strongNegators", words, i) == 0) continue;
+            // "No, he left": an answer, not a part of the clause
+            if (words[i].Folded is "no" or "nope" && words[i].EndsClause) continue;
+            // "never less than" bounds an amount
+            if (i + 1 < to && grammar.Match("maxWords", words, i + 1) > 0) continue;
+            return true;
+        }
+        return false;
+    }
+
+    // -1 for no, 1 for yes, 0 where the sentence opens with neither.
+    static int Answer(List<Word> words, ClaimGrammar grammar)
+    {
+        for (var i = 0; i < Math.Min(2, words.Count); i++)
+        {
+            if (grammar.Match("noAnswers", words, i) is > 0 and var no && (i + no == words.Count || words[i + no - 1].EndsClause)) return -1;
+            if (grammar.Match("yesAnswers", words, i) is > 0 and var yes && (i + yes == words.Count || words[i + yes - 1].EndsClause)) return 1;
+            if (!words[i].EndsClause) break;
+        }
+        return 0;
+    }
+
+    static bool IsYesNo(IReadOnlyList<Word> question, ClaimGrammar grammar)
+    {
+        if (question.Count < 2) return false;
+        for (var i = 0; i < Math.Min(4, question.Count); i++)
+        {
+            if (grammar.Has("wh", question[i].Folded)) return false;
+            if (!grammar.Has("questionLead", question[i].Folded)) return true;
+        }
+        return true;
+    }
+
+    static IEnumerable<(int From, int To)> Clauses(List<Word> words, ClaimGrammar grammar)
+    {
+        var from = 0;
+        for (var i = 1; i < words.Count; i++)
+        {
+            var breaks = words[i - 1].EndsClause && Content(words, from, i) > 0 && Content(words, i, words.Count) > 1
+                || words[i].Folded is "pero" or "porque" or "but" or "because" or "aunque" or "although" && Content(words, from, i) > 0;
+            if (!breaks || i - from < 3) continue;
+            yield return (from, i);
+            from = i;
+        }
+        yield return (from, words.Count);
+    }
+
+    static int Content(List<Word> words, int from, int to) => words.Skip(from).Take(to - from).Count(w => w.Stem.Length > 0);
+}

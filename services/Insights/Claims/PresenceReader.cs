@@ -1,0 +1,41 @@
+namespace AudioAspire.Insights.Claims;
+
+/// <summary>Company: <c>alone</c>, or <c>with NAME</c> (<c>with</c> where nobody is named). A bare "no" or "yes" takes its content from the question.</summary>
+internal static class PresenceReader
+{
+    public static IEnumerable<Mention> Read(List<Word> words, SentenceContext context, ClaimGrammar grammar)
+    {
+        var asked = context.Opens && context.QuestionWords.Count > 0 && grammar.Any("presenceQuestions", context.QuestionWords);
+        for (var i = 0; i < words.Count; i++)
+        {
+            if (grammar.Match("alone", words, i) is > 0 and var alone && !IsOnly(words, i, alone, grammar))
+            {
+                var not = PolarityReader.IsNegated(words, Math.Max(0, i - 4), i, grammar);
+                yield return new Mention(ClaimKinds.Present, not ? "with" : "alone", "", i, alone);
+            }
+            else if (grammar.Match("together", words, i) is > 0 and var together) yield return new Mention(ClaimKinds.Present, "with", "", i, together);
+            else if (asked && i < 3 && grammar.Match("nobody", words, i) is > 0 and var nobody) yield return new Mention(ClaimKinds.Present, "alone", "", i, nobody);
+            else if (grammar.Has("with", words[i].Folded) && !words[i].EndsClause && Companion(words, i + 1, grammar) is { Length: > 0 } companion)
+                yield return new Mention(ClaimKinds.Present, $"with {companion}", "", i, 1);
+        }
+        if (!asked || words.Count == 0) yield break;
+        var no = grammar.Match("noAnswers", words, 0) > 0;
+        var yes = grammar.Match("yesAnswers", words, 0) > 0;
+        var wasAlone = grammar.Any("alone", context.QuestionWords);
+        if (wasAlone && (no || yes)) yield return new Mention(ClaimKinds.Present, no ? "with" : "alone", "", 0, 1);
+        else if (!wasAlone && yes && words.FirstOrDefault(w => w.Name) is { Folded: not null } named) yield return new Mention(ClaimKinds.Present, $"with {named.Folded}", "", 0, 1);
+        else if (!wasAlone && !no && words[0].Name) yield return new Mention(ClaimKinds.Present, $"with {words[0].Folded}", "", 0, 1);
+    }
+
+    static string Companion(List<Word> words, int at, ClaimGrammar grammar)
+    {
+        var own = false;
+        for (; at < words.Count && grammar.Has("determiners", words[at].Folded); at++) own |= words[at].Folded is "mi" or "my" or "su" or "his" or "her" or "mis" or "sus";
+        return at < words.Count && (words[at].Name || own) && words[at].Stem.Length > 0 ? words[at].Folded : "";
+    }
+
+    // "solo unos minutos", "solo cinco": the adverb
+    static bool IsOnly(List<Word> words, int i, int length, ClaimGrammar grammar) =>
+        length == 1 && words[i].Folded is "solo" or "sola" && !words[i].EndsClause && i + 1 < words.Count
+        && (grammar.Has("determiners", words[i + 1].Folded) || NumberReader.Read(words, i + 1, grammar).Length > 0 || words[i + 1].Folded is "vez" or "con" or "que" or "de" or "para" || i > 0 && words[i - 1].Folded is "un" or "una" or "tan");
+}

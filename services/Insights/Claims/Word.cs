@@ -1,0 +1,52 @@
+namespace AudioAspire.Insights.Claims;
+
+/// <summary>One word of a sentence.</summary>
+/// <param name="Folded">Lower case without accents.</param>
+/// <param name="Stem">Empty for function words.</param>
+/// <param name="Start">Character offset in the sentence.</param>
+/// <param name="Name">Written with a capital inside a sentence, or with one at its start and unknown as a word.</param>
+internal readonly record struct Word(string Text, string Folded, string Stem, int Start, int End, bool Name)
+{
+    /// <summary>Whether punctuation that ends a clause follows.</summary>
+    public bool EndsClause { get; init; }
+
+    public static List<Word> Of(string text, ClaimGrammar grammar)
+    {
+        var words = new List<Word>();
+        var sentenceStart = true;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] is '.' or '!' or '?' or '¿' or '¡') sentenceStart = true;
+            if (!char.IsLetterOrDigit(text[i])) continue;
+            var from = i;
+            while (i < text.Length && (char.IsLetterOrDigit(text[i]) || IsInner(text, i))) i++;
+            var raw = text[from..i];
+            var folded = Folding.Fold(raw);
+            var name = char.IsUpper(raw[0]) && raw.Length > 1 && char.IsLower(raw[1]) && !sentenceStart && !IsCalendar(folded, grammar) && !grammar.Has("stop", folded)
+                && !grammar.Has("self", folded);
+            var possessive = folded.EndsWith("'s", StringComparison.Ordinal) && !grammar.Has("stop", folded);
+            if (possessive) folded = folded[..^2];
+            words.Add(new Word(raw, folded, Stemmer.Stem(folded, grammar), from, i, name)
+            {
+                EndsClause = i < text.Length && text[i] is ',' or '.' or ';' or '!' or '?' or ':',
+            });
+            sentenceStart = false;
+            i--;
+        }
+        return words;
+    }
+
+    static bool IsCalendar(string folded, ClaimGrammar grammar) => grammar.TryGet("months", folded, out _) || grammar.TryGet("weekdays", folded, out _);
+
+    static bool IsInner(string text, int i)
+    {
+        if (i == 0 || i + 1 >= text.Length) return false;
+        return text[i] switch
+        {
+            '\'' or '’' or '-' => char.IsLetterOrDigit(text[i - 1]) && char.IsLetterOrDigit(text[i + 1]),
+            '.' => char.IsDigit(text[i - 1]) && char.IsDigit(text[i + 1]) || char.IsLetter(text[i - 1]) && text[i + 1] is 'm' or 'M' && (i < 2 || !char.IsLetter(text[i - 2])),
+            ',' or ':' => char.IsDigit(text[i - 1]) && char.IsDigit(text[i + 1]),
+            _ => false,
+        };
+    }
+}

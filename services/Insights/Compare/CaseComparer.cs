@@ -1,0 +1,77 @@
+using AudioAspire.Contracts.Results;
+using AudioAspire.Contracts.V1;
+using AudioAspire.Insights.Claims;
+
+namespace AudioAspire.Insights.Compare;
+
+/// <summary>A case from its cards: a pure function of them in sorted order, ids derived from content.</summary>
+internal sealed class CaseComparer(Centring centre)
+{
+    const int MostIdeas = 20;
+
+    public CaseReport Compare(string name, IEnumerable<Card> given, IReadOnlyCollection<string> without, CancellationToken cancel = default)
+    {
+        // the same interview twice: the later digest in order wins, whatever the order of arrival
+        Card[] cards = [.. given.GroupBy(c => c.Interview, StringComparer.Ordinal).Select(g => g.MaxBy(c => c.Digest, StringComparer.Ordinal)!).OrderBy(c => c.Interview, StringComparer.Ordinal)];
+        var people = new PeopleIndex(cards, !without.Contains("voiceprints"));
+        var facts = Facts(cards, people);
+        var judgements = Judgements(facts, static (a, b) => a.Interview != b.Interview, cancel);
+        var language = cards.GroupBy(c => c.Language).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).FirstOrDefault()?.Key ?? "";
+        var writer = new EvidenceWriter(cards, language);
+        return new CaseReport
+        {
+            Case = name,
+            Language = language,
+            Interviews = [.. cards.Select(c => new CaseInterview(c.Interview, c.Duration, c.Language, [.. c.Speakers.Select(s => s.Id).Order(StringComparer.Ordinal)]))],
+            People = people.People,
+            Contradictions = [.. Selection.Conflicts(judgements).Select(writer.Contradiction)],
+            Agreements = [.. Selection.Agreements(judgements).Select(writer.Agreement)],
+            Ideas = Ideas(cards),
+            Timeline = Timeline(facts, writer),
+            Without = [.. without.Order(StringComparer.Ordinal)],
+        };
+    }
+
+    /// <summary>The same inside one interview: one person against him- or herself, in different turns.</summary>
+    public IReadOnlyList<SelfContradiction> CompareWithin(Card card, CancellationToken cancel = default)
+    {
+        const double Stricter = 0.08;
+        Card[] cards = [card];
+        var facts = Facts(cards, new PeopleIndex(cards, byVoice: false));
+        var judgements = Judgements(facts, static (a, b) => a.Owner == b.Owner && a.Claim.Turn != b.Claim.Turn, cancel);
+        var writer = new EvidenceWriter(cards, card.Language);
+        return [.. Selection.Conflicts(judgements).Where(j => j.Score > Stricter).Select(writer.Contradiction)
+            .Select(c => new SelfContradiction(c.Id, c.Kind, c.Confidence, c.Explanation, c.A, c.B))];
+    }
+
+    List<Fact> Facts(Card[] cards, PeopleIndex people)
+    {
+        var reader = new FactReader(centre, people);
+        return [.. cards.SelectMany((card, i) => reader.Read(card, i))];
+    }
+
+    static List<Judgement> Judgements(List<Fact> facts, Func<Fact, Fact, bool> admits, CancellationToken cancel)
+    {
+        const double Hopeless = -0.3;
+        var likeness = new Likeness(facts);
+        var judge = new Judge(likeness);
+        var judgements = new List<Judgement>();
+        foreach (var (a, b) in CandidateSearch.Pairs(facts, likeness, admits))
+        {
+            cancel.ThrowIfCancellationRequested();
+            if (judge.Of(a, b) is { } judgement && judgement.Score > Hopeless) judgements.Add(judgement);
+        }
+        return judgements;
+    }
+
+    static List<CaseIdea> Ideas(Card[] cards) =>
+        [.. cards.SelectMany(c => c.Ideas.Select(i => (Card: c, Idea: i)))
+            .GroupBy(x => Folding.Fold(x.Idea.Text), StringComparer.Ordinal)
+            .Select(g => new CaseIdea(g.First().Idea.Text, Math.Round(g.Sum(x => x.Idea.Weight) / cards.Length, 4), [.. g.Select(x => new CaseIdeaSource(x.Card.Interview, [.. x.Idea.Turns]))]))
+            .OrderByDescending(i => i.Weight).ThenBy(i => i.Text, StringComparer.Ordinal).Take(MostIdeas)];
+
+    static List<TimelineEvent> Timeline(List<Fact> facts, EvidenceWriter writer) =>
+        [.. facts.Where(f => !f.Ignored && f.Claim.Kind is ClaimKinds.ClockTime or ClaimKinds.Date)
+            .OrderBy(f => f.Claim.Kind == ClaimKinds.Date ? 0 : 1).ThenBy(f => f.Claim.Value, StringComparer.Ordinal).ThenBy(f => f.Interview).ThenBy(f => f.Claim.Start)
+            .Select(f => new TimelineEvent(f.Claim.Value, f.Claim.Quote, writer.Evidence(f)))];
+}

@@ -1,0 +1,69 @@
+using System.Globalization;
+using System.Numerics.Tensors;
+using AudioAspire.Contracts.V1;
+using AudioAspire.Insights.Claims;
+using AudioAspire.Insights.Embedding;
+
+namespace AudioAspire.Insights.Compare;
+
+/// <summary>Takes the common part out of an embedding (<see cref="SentenceEmbedder.Centre"/>).</summary>
+internal delegate float[] Centring(ReadOnlySpan<float> embedding);
+
+/// <summary>Prepares a card's claims: whose they are, whom and what they are about.</summary>
+internal sealed class FactReader(Centring centre, PeopleIndex people)
+{
+    const float AskedWeight = 0.7f, TopicWeight = 0.35f;
+
+    public IEnumerable<Fact> Read(Card card, int interview)
+    {
+        var grammar = ClaimGrammar.For(card.Language);
+        var meanings = new Dictionary<(int, int), float[]>();
+        foreach (var claim in card.Claims)
+        {
+            var own = Fact.List(claim, "stems").ToHashSet(StringComparer.Ordinal);
+            var stems = new SortedDictionary<string, float>(StringComparer.Ordinal);
+            Weigh(stems, Fact.List(claim, "topic"), TopicWeight);
+            Weigh(stems, Fact.List(claim, "asked"), AskedWeight);
+            Weigh(stems, own, 1);
+            var owner = people.Of(card.Interview, claim.Speaker);
+            var subjects = Fact.List(claim, "people").Select(people.Named).ToHashSet(StringComparer.Ordinal);
+            if (Fact.Read(claim, "person") == "self") subjects.Add(owner);
+            var near = Fact.List(claim, "near").Select(people.Named).Concat(subjects).ToHashSet(StringComparer.Ordinal);
+            if (Fact.Read(claim, "person") is "self" or "we") near.Add(owner);
+            var question = int.TryParse(Fact.Read(claim, "question"), NumberStyles.None, CultureInfo.InvariantCulture, out var at) ? at : -1;
+            if (!meanings.TryGetValue((claim.Sentence, question), out var meaning))
+                meanings[(claim.Sentence, question)] = meaning = Meaning(card, claim.Sentence, question);
+            yield return new Fact(interview, claim, owner, stems, own, meaning, subjects, near, Months(card, claim.Sentence, question, grammar));
+        }
+    }
+
+    static void Weigh(SortedDictionary<string, float> stems, IEnumerable<string> words, float weight)
+    {
+        foreach (var word in words) stems[word] = Math.Max(weight, stems.GetValueOrDefault(word));
+    }
+
+    float[] Meaning(Card card, int sentence, int question)
+    {
+        var own = Embedding(card, sentence);
+        var asked = Embedding(card, question);
+        if (own.Length == 0 || asked.Length == 0) return own.Length > 0 ? own : asked;
+        TensorPrimitives.Add(own, asked, own);
+        TensorPrimitives.Divide(own, Math.Max(TensorPrimitives.Norm<float>(own), 1e-9f), own);
+        return own;
+    }
+
+    float[] Embedding(Card card, int sentence) =>
+        sentence >= 0 && sentence < card.Sentences.Count && card.Sentences[sentence].Embedding.Length == SentenceEmbedder.Dimensions
+            ? centre(QuantisedEmbedding.Restore(card.Sentences[sentence].Embedding.Span, card.Sentences[sentence].Scale)) : [];
+
+    static HashSet<string> Months(Card card, int sentence, int question, ClaimGrammar grammar)
+    {
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var at in (int[])[sentence, question])
+        {
+            if (at < 0 || at >= card.Sentences.Count || found.Count > 0) continue;
+            found.UnionWith(DateReader.Read(Claims.Word.Of(card.Sentences[at].Text, grammar), grammar).Select(m => m.Value.Split('-', 'w')[0]).Where(m => m.Length > 0));
+        }
+        return found;
+    }
+}

@@ -1,0 +1,103 @@
+using AudioAspire.Insights.Claims;
+
+namespace AudioAspire.Insights.Compare;
+
+/// <param name="Score">How far above what is asked of its kind the pair is, 0..1.</param>
+internal sealed record Judgement(Fact A, Fact B, string Kind, Verdict Verdict, double Score);
+
+/// <summary>Decides whether two claims are about the same thing and what their values say. Plans, hearsay and questions never count.</summary>
+internal sealed class Judge(Likeness likeness)
+{
+    /// <returns>Null where the two cannot be compared.</returns>
+    public Judgement? Of(Fact a, Fact b)
+    {
+        if (a.Ignored || b.Ignored) return null;
+        if (a.Claim.Kind != ClaimKinds.Date && a.When.Count > 0 && b.When.Count > 0 && !a.When.Overlaps(b.When)) return null;
+        if (IsPolarity(a) || IsPolarity(b)) return IsPolarity(a) && IsPolarity(b) ? Polarities(a, b) : null;
+        if (a.Claim.Kind == ClaimKinds.Sequence || b.Claim.Kind == ClaimKinds.Sequence) return a.Claim.Kind == b.Claim.Kind ? Orders(a, b) : null;
+        var kind = Common(a.Claim.Kind, b.Claim.Kind);
+        if (kind is null || a.Opinion && b.Opinion && kind is ClaimKinds.Number or ClaimKinds.Quantity) return null;
+        var (verdict, least) = Values(a, b, kind);
+        if (verdict == Verdict.Incomparable) return null;
+        if (IsNegatedValue(a) || IsNegatedValue(b)) return null;
+        var persons = Persons.Relate(a, b);
+        if (persons == Relation.Different) return null;
+        var score = likeness.Of(a, b) + (persons == Relation.Same ? 0.06 : persons == Relation.Doubtful ? -0.12 : 0);
+        return new Judgement(a, b, kind, verdict, score - least);
+    }
+
+    static bool IsPolarity(Fact fact) => fact.Claim.Kind is ClaimKinds.Negation or ClaimKinds.Other;
+
+    static bool IsNegatedValue(Fact fact) => fact.Claim.Negated && !fact.Claim.Value.StartsWith(">=", StringComparison.Ordinal) && fact.Claim.Kind != ClaimKinds.Present;
+
+    static string? Common(string a, string b) => a == b ? a
+        : a is ClaimKinds.Number or ClaimKinds.Quantity && b is ClaimKinds.Number or ClaimKinds.Quantity ? ClaimKinds.Quantity : null;
+
+    // The verdict on the values, and how alike the claims must be for it to mean anything.
+    static (Verdict, double) Values(Fact a, Fact b, string kind)
+    {
+        var (x, y) = (a.Claim, b.Claim);
+        var hedged = x.Hedged || y.Hedged;
+        bool Both(string what) => a.Asks(what) && b.Asks(what);
+        bool One(string what) => a.Asks(what) || b.Asks(what);
+        switch (kind)
+        {
+            case ClaimKinds.ClockTime: return (ValueComparison.ClockTimes(x.Value, y.Value, hedged), Both("time") ? 0.22 : One("time") ? 0.27 : 0.32);
+            case ClaimKinds.Date: return (ValueComparison.Dates(x.Value, y.Value), Both("date") ? 0.2 : One("date") ? 0.3 : 0.45);
+            case ClaimKinds.Duration when x.Subject != y.Subject: return (Verdict.Incomparable, 0);
+            case ClaimKinds.Duration: return (ValueComparison.Amounts(x.Value, y.Value, hedged ? 1.6 : 1.3), Both("duration") ? 0.2 : One("duration") ? 0.26 : 0.36);
+            case ClaimKinds.Number or ClaimKinds.Quantity:
+                if (x.Subject != y.Subject || x.Subject == "time") return (Verdict.Incomparable, 0);
+                return (ValueComparison.Amounts(x.Value, y.Value, x.Subject == "money" ? 1.1 : hedged ? 1.25 : 1.02), x.Subject == "money" ? 0.25 : x.Subject == "rate" ? 0.25 : x.Subject == "person" ? 0.22 : 0.2);
+            case ClaimKinds.Colour:
+                var same = x.Subject == y.Subject && x.Subject.Length > 0 || x.Subject.Length == 0 && a.Stems.ContainsKey(y.Subject) || y.Subject.Length == 0 && b.Stems.ContainsKey(x.Subject);
+                return (x.Value == y.Value ? Verdict.Agree : Verdict.Conflict, same ? 0.15 : x.Subject.Length == 0 || y.Subject.Length == 0 ? 0.35 : 0.33);
+            case ClaimKinds.Place:
+                if ((x.Subject == "name") != (y.Subject == "name") && !(a.Asks("where") || b.Asks("where"))) return (Verdict.Incomparable, 0);
+                return (ValueComparison.Places(x.Value, y.Value), Both("where") ? 0.28 : One("where") ? 0.36 : 0.5);
+            case ClaimKinds.Present: return (ValueComparison.Company(x.Value, y.Value), 0.3);
+            default: return (Verdict.Incomparable, 0);
+        }
+    }
+
+    Judgement? Polarities(Fact a, Fact b)
+    {
+        if (a.Claim.Negated == b.Claim.Negated) return null;
+        var (no, yes) = a.Claim.Negated ? (a, b) : (b, a);
+        var denied = no.Claim.Value.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (Persons.Relate(no, yes) == Relation.Different) return null;
+        double shared = 0, all = 0, own = 0;
+        foreach (var stem in denied.Distinct())
+        {
+            var weight = likeness.Weight(stem);
+            all += weight;
+            shared += weight * yes.Stems.GetValueOrDefault(stem);
+            if (yes.Own.Contains(stem)) own++;
+        }
+        if (own == 0 || all == 0) return null;
+        var meaning = Math.Max(0, Likeness.Meaning(no, yes));
+        var least = 0.58 - (no.Universal ? 0.08 : 0) - (own >= 2 ? 0.06 : 0) - (Persons.Relate(no, yes) == Relation.Same ? 0.04 : 0) + (no.Opinion || yes.Opinion ? 0.15 : 0);
+        return new Judgement(a, b, ClaimKinds.Negation, Verdict.Conflict, 0.55 * shared / all + 0.45 * meaning - least);
+    }
+
+    Judgement? Orders(Fact a, Fact b)
+    {
+        var (x, y) = (Split(a.Claim.Value), Split(b.Claim.Value));
+        var straight = Math.Min(Overlap(x.Earlier, y.Earlier), Overlap(x.Later, y.Later));
+        var crossed = Math.Min(Overlap(x.Earlier, y.Later), Overlap(x.Later, y.Earlier));
+        if (Math.Max(straight, crossed) == 0) return null;
+        return new Judgement(a, b, ClaimKinds.Sequence, crossed > straight ? Verdict.Conflict : Verdict.Agree, Math.Max(straight, crossed) - 0.25);
+    }
+
+    double Overlap(string[] a, string[] b)
+    {
+        var shared = a.Intersect(b).Sum(likeness.Weight);
+        return shared / Math.Max(1e-9, Math.Min(a.Sum(likeness.Weight), b.Sum(likeness.Weight)));
+    }
+
+    static (string[] Earlier, string[] Later) Split(string value)
+    {
+        var parts = value.Split(" > ");
+        return (parts[0].Split(' '), parts.Length > 1 ? parts[1].Split(' ') : []);
+    }
+}

@@ -1,0 +1,19 @@
+namespace AudioAspire.Insights.Compare;
+
+internal enum Relation { Different, Doubtful, Unknown, Same }
+
+/// <summary>Whether two claims are about the same person, from who is named and who speaks of himself or herself.</summary>
+internal static class Persons
+{
+    public static Relation Relate(Fact a, Fact b)
+    {
+        if (a.Subjects.Overlaps(b.Subjects)) return Relation.Same;
+        var selfA = a.Person == "self" && !b.Near.Contains(a.Owner);
+        var selfB = b.Person == "self" && !a.Near.Contains(b.Owner);
+        if (a.Person == "self" && b.Person == "self" && a.Owner != b.Owner && (selfA || selfB)) return Relation.Different;
+        if (a.Near.Overlaps(b.Subjects) || b.Near.Overlaps(a.Subjects)) return Relation.Same;
+        if (selfA && b.Near.Count > 0 || selfB && a.Near.Count > 0) return Relation.Different;
+        if (a.Subjects.Count > 0 && b.Subjects.Count > 0) return Relation.Doubtful;
+        return Relation.Unknown;
+    }
+}
