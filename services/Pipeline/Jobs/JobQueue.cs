@@ -70,27 +70,42 @@ internal sealed partial class JobQueue(
     async Task RunAsync(InterviewName name, InputObject input, CancellationToken stop)
     {
         var outcome = JobOutcome.Transient;
-        JobStatus? status = null;
         try
         {
-            status = (await StatusFile.ReadAsync(store, name, stop))?.Status;
+            var status = (await StatusFile.ReadAsync(store, name, stop))?.Status;
             var progress = board.Start(name, status ?? new JobStatus { State = JobState.Running, Input = input });
             outcome = await runner.RunAsync(name, input, progress, stop);
-            status = (await StatusFile.ReadAsync(store, name, CancellationToken.None))?.Status;
-            if (status is not null) board.Set(name, status);
         }
         catch (Exception e) when (!stop.IsCancellationRequested)
         {
             LogNotRun(name.ToString(), e);
         }
         _known.TryRemove((name, input.Etag), out _);
-        if (outcome == JobOutcome.Transient && !stop.IsCancellationRequested && status?.State != JobState.Failed) _ = AddLaterAsync(name, status, input, stop);
+        if (!stop.IsCancellationRequested) await SettleAsync(name, outcome, stop);
     }
 
-    async Task AddLaterAsync(InterviewName name, JobStatus? status, InputObject input, CancellationToken stop)
+    /// <summary>Whoever submitted the job again while it ended found it still known: what is queued now goes back into the queue.</summary>
+    async Task SettleAsync(InterviewName name, JobOutcome outcome, CancellationToken stop)
     {
-        await Task.Delay(FirstPause * Math.Pow(2, Math.Clamp((status?.Attempt ?? 1) - 1, 0, 6)), time, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        if (!stop.IsCancellationRequested) TryAdd(name, status ?? new JobStatus { State = JobState.Queued, Input = input });
+        try
+        {
+            if (await StatusFile.ReadAsync(store, name, stop) is not { IsDamaged: false, Status: var status }) return;
+            if (status.State != JobState.Queued) board.Set(name, status);
+            else if (outcome == JobOutcome.Transient) _ = AddLaterAsync(name, status, stop);
+            else TryAdd(name, status);
+        }
+        catch (Exception e) when (!stop.IsCancellationRequested)
+        {
+            // The next rescan finds it.
+            LogNotRun(name.ToString(), e);
+        }
+    }
+
+    async Task AddLaterAsync(InterviewName name, JobStatus status, CancellationToken stop)
+    {
+        board.Set(name, status);
+        await Task.Delay(FirstPause * Math.Pow(2, Math.Clamp(status.Attempt - 1, 0, 6)), time, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (!stop.IsCancellationRequested) TryAdd(name, status);
     }
 
     async Task PickUpAsync(CancellationToken stop)

@@ -55,9 +55,7 @@ internal sealed partial class JobRunner(
         }
         catch (Exception) when (stop.IsCancellationRequested)
         {
-            await lease.ReleaseAsync(CancellationToken.None);
-            LogStopped(name.ToString());
-            return JobOutcome.Stopped;
+            return await PutBackAsync(lease);
         }
         catch (Exception e)
         {
@@ -67,6 +65,23 @@ internal sealed partial class JobRunner(
         {
             Remove(scratch);
         }
+    }
+
+    /// <summary>Being told to stop is no failed attempt.</summary>
+    async Task<JobOutcome> PutBackAsync(Lease lease)
+    {
+        try
+        {
+            await lease.UpdateAsync(s => s with { Attempt = s.Attempt - 1 });
+            await lease.ReleaseAsync();
+            LogStopped(lease.Name.ToString());
+        }
+        catch (Exception e)
+        {
+            // The lease runs out by itself.
+            LogFailed(lease.Name.ToString(), ErrorCode.StorageUnavailable, e.Message, e);
+        }
+        return JobOutcome.Stopped;
     }
 
     async Task<JobOutcome> FailAsync(Lease lease, InterviewName name, string? trace, JobProgress progress, JobException error)
