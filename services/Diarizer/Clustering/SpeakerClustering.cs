@@ -7,7 +7,10 @@ namespace AudioAspire.Diarizer.Clustering;
 internal static class SpeakerClustering
 {
     /// <summary>Of the cohesion. Measured on 24 recordings: one person's halves lie above 0.8, two people's below 0.6.</summary>
-    const double Likeness = 0.66;
+    const double Likeness = 0.64;
+
+    // Above this not even copies of one piece would be merged.
+    const double MostLikeness = 1.5;
 
     // Within a block only what is surely one person is merged; the second level decides with all there is.
     const double BlockLikeness = 0.85;
@@ -23,13 +26,14 @@ internal static class SpeakerClustering
     {
         var evidence = WindowEvidence.Of(map);
         var blocks = Blocks(map, evidence);
-        // The number asked for is reached by asking for more or less likeness.
-        List<VoiceCluster> At(double likeness) => LargeEnough(Merge([.. blocks.Select(c => c.Copy())], evidence, likeness, map.Pieces.Count), range.Least);
+        List<VoiceCluster> At(double likeness, int atLeast = 1) =>
+            LargeEnough(Merge([.. blocks.Select(c => c.Copy())], evidence, likeness, map.Pieces.Count), atLeast);
         var people = At(Likeness);
-        for (var likeness = Likeness - 0.04; people.Count > range.Most && likeness > -1; likeness -= 0.04) people = At(likeness);
-        for (var likeness = Likeness + 0.04; people.Count < range.Least && likeness < 1.5; likeness += 0.04)
-            if (At(likeness) is { } more && more.Count <= range.Most) people = more;
-        return people.Count > range.Most ? [.. people.OrderByDescending(c => c.Seconds).Take(range.Most).OrderBy(c => c.Pieces.Min())] : people;
+        // More people than the voices show: ask for more likeness until there are enough.
+        for (var likeness = Likeness + 0.04; people.Count < range.Least && likeness < MostLikeness; likeness += 0.04) people = At(likeness);
+        if (people.Count < range.Least) people = At(MostLikeness, range.Least);
+        // Fewer: the most alike are one.
+        return people.Count > range.Most ? Merge(people, evidence, double.NegativeInfinity, map.Pieces.Count, range.Most) : people;
     }
 
     static List<VoiceCluster> Blocks(SpeechMap map, List<(int A, int B, float Adjustment)> evidence)
@@ -40,7 +44,7 @@ internal static class SpeakerClustering
             : [.. all.Chunk(BlockPieces).SelectMany(block => Merge([.. block], evidence, BlockLikeness, map.Pieces.Count))];
     }
 
-    static List<VoiceCluster> Merge(List<VoiceCluster> clusters, List<(int A, int B, float Adjustment)> evidence, double likeness, int pieces)
+    static List<VoiceCluster> Merge(List<VoiceCluster> clusters, List<(int A, int B, float Adjustment)> evidence, double likeness, int pieces, int atLeast = 1)
     {
         var clusterOf = new int[pieces];
         Array.Fill(clusterOf, -1);
@@ -55,7 +59,7 @@ internal static class SpeakerClustering
             adjustments[first, second] += (float)share * adjustment;
             adjustments[second, first] = adjustments[first, second];
         }
-        return Agglomeration.Run(clusters, adjustments, likeness);
+        return Agglomeration.Run(clusters, adjustments, likeness, atLeast);
     }
 
     /// <summary>Drops what is too small to be a person of its own: scraps of noise and overlap. How small depends on

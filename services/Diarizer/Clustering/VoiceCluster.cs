@@ -10,6 +10,7 @@ internal sealed class VoiceCluster
     // What is assumed of a cluster too small to measure itself: pieces of one person have a mean cosine of about 0.5.
     const double UsualCohesion = 0.5;
     const double UsualWeight = 4;
+    const double LeastCohesion = 0.1;
 
     readonly float[] _sum;
     readonly Dictionary<int, double> _seconds = [];
@@ -47,9 +48,9 @@ internal sealed class VoiceCluster
     public double Similarity(VoiceCluster other) => TensorPrimitives.Dot(_sum, other._sum) / (Seconds * other.Seconds);
 
     /// <summary>Mean cosine between different pieces of the cluster.</summary>
-    public double Cohesion =>
+    public double Cohesion => Math.Max(LeastCohesion,
         (TensorPrimitives.Dot(_sum, _sum) - _squaredWeights + 2 * UsualCohesion * UsualWeight)
-        / (Seconds * Seconds - _squaredWeights + 2 * UsualWeight);
+        / (Seconds * Seconds - _squaredWeights + 2 * UsualWeight));
 
     /// <summary>[192], unit length.</summary>
     public float[] Print()
