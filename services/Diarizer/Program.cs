@@ -1,8 +1,11 @@
 using AudioAspire.Diarizer;
+using AudioAspire.Inference;
 using AudioAspire.ServiceDefaults;
+using Grpc.Core;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
+builder.Services.MapGrpcError<ModelException>(StatusCode.FailedPrecondition);
 builder.AddDiarizer();
 
 var app = builder.Build();

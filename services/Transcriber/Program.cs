@@ -1,9 +1,11 @@
 using AudioAspire.Inference;
 using AudioAspire.ServiceDefaults;
 using AudioAspire.Transcriber;
+using Grpc.Core;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
+builder.Services.MapGrpcError<ModelException>(StatusCode.FailedPrecondition);
 builder.Services.AddTranscriber(ModelCatalogue.Open());
 
 var app = builder.Build();
