@@ -99,7 +99,9 @@ sealed class JobFollower(Jobs.JobsClient client, IObjectStore store, IReadOnlyLi
     async Task<bool> ReadStatusAsync(TrackedJob job, DateTimeOffset begun, CancellationToken cancel)
     {
         if (await StatusFile.ReadAsync(store, job.Name, cancel) is not { IsDamaged: false, Status: var status }) return false;
-        if (status.Input.Etag != job.Input.ETag || (job.Accepted && status.UpdatedAt < begun)) return false;
+        if (status.Input.Etag != job.Input.ETag) return false;
+        // The file of an accepted job lags behind what Watch tells; only an end counts, and none of an earlier run.
+        if (job.Accepted && (status.UpdatedAt < begun || status.State is not (JobState.Succeeded or JobState.Failed))) return false;
         job.Apply(status);
         return true;
     }
