@@ -6,10 +6,12 @@ using Microsoft.ML.OnnxRuntime;
 namespace AudioAspire.Transcriber.Search;
 
 /// <summary>Searches several windows at once, beams of all windows in one decoder step. A window that is done leaves the batch.
-/// What one window yields does not depend on the others: activations are quantised row by row, and a step never feeds
-/// a single sequence (which would take another kernel).</summary>
+/// What one window yields does not depend on the others: activations are quantised row by row, and the rows of a step
+/// (sequences x tokens) are a multiple of <see cref="RowTile"/>, since rows left over take another kernel that rounds differently.</summary>
 internal sealed class BatchDecoder : IDisposable
 {
+    public const int RowTile = 4;
+
     readonly WhisperModel _model;
     readonly WhisperConfig _config;
     readonly SearchOptions _options;
@@ -56,13 +58,13 @@ internal sealed class BatchDecoder : IDisposable
     public IReadOnlyList<double[]> Languages()
     {
         using var timer = Counts.TimeDecoder();
-        // Two sequences a window: see above.
-        var step = Run(Enumerable.Repeat((long)_config.StartOfTranscript, 2 * _cross.Windows).ToArray(), 2 * _cross.Windows, SelfAttention.Empty(_config, 2 * _cross.Windows));
+        var sequences = RowTile * _cross.Windows;
+        var step = Run(Enumerable.Repeat((long)_config.StartOfTranscript, sequences).ToArray(), sequences, SelfAttention.Empty(_config, sequences));
         var logits = step.Logits.GetTensorDataAsSpan<float>();
         var result = new List<double[]>();
         for (var w = 0; w < _cross.Windows; w++)
         {
-            var row = logits.Slice(2 * w * _config.VocabSize, _config.VocabSize).ToArray();
+            var row = logits.Slice(RowTile * w * _config.VocabSize, _config.VocabSize).ToArray();
             var weights = _config.Languages.Values.Select(t => (double)row[t]).ToArray();
             var max = weights.Max();
             var sum = weights.Sum(x => Math.Exp(x - max));

@@ -131,6 +131,7 @@ internal sealed record SearchOptions
 {
     public static SearchOptions Default { get; } = new();
 
-    public int Beams { get; init; } = 5;
+    /// <summary>Four, not Whisper's five: see <see cref="BatchDecoder"/>.</summary>
+    public int Beams { get; init; } = 4;
     public double LengthPenalty { get; init; } = 1;
 }

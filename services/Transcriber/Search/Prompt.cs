@@ -16,6 +16,8 @@ internal sealed record Prompt(IReadOnlyList<int> Tokens, int StartIndex, string 
         IReadOnlyList<int> previous = [];
         if (names.Count > 0)
             previous = [config.StartOfPrevious, .. model.Vocabulary.Encode(" " + string.Join(", ", names) + ".").Take(MaxVocabularyTokens)];
+        // The four tokens behind keep the sum a multiple.
+        previous = [.. previous.Take(previous.Count / BatchDecoder.RowTile * BatchDecoder.RowTile)];
         return new Prompt(
             [.. previous, config.StartOfTranscript, config.Languages[language], config.Transcribe, config.NoTimestamps],
             previous.Count, language);

@@ -14,9 +14,10 @@ internal sealed class AudioChannel(int channel, SileroVoiceActivity model, Windo
     readonly WindowPacker _packer = new(options);
     readonly List<float> _samples = [];
     long _first; // recording sample of _samples[0]
+    long _lastEnd; // of the last window
 
     /// <summary>Later windows start here or later, in seconds.</summary>
-    public double NextStart => (double)Math.Min(_first + _samples.Count, Math.Min(_packer.FirstWaiting ?? long.MaxValue, _spans.Settled) - options.PaddingSamples) / AudioFormat.SampleRate;
+    public double NextStart => (double)Math.Max(_lastEnd, Math.Min(_packer.FirstWaiting ?? long.MaxValue, _spans.Settled) - options.PaddingSamples) / AudioFormat.SampleRate;
 
     public SilenceSpans Silences { get; } = new(channel);
 
@@ -47,6 +48,7 @@ internal sealed class AudioChannel(int channel, SileroVoiceActivity model, Windo
             _samples.CopyTo((int)(piece.Start - _first), samples, at, (int)piece.Length);
             at += (int)piece.Length;
         }
+        _lastEnd = pieces[^1].End;
         return new SpeechWindow(channel, pieces, packed.Speech, samples);
     }
 

@@ -42,7 +42,7 @@ internal sealed class RecordingTranscriber(Recogniser recogniser, SileroVoiceAct
                 var outcomes = await reader!.ReadAsync([.. batch.Select(a => a.Window)], stop.Token);
                 for (var i = 0; i < batch.Count; i++)
                 {
-                    foreach (var segment in Segments.Of(outcomes[i], language.Name))
+                    foreach (var segment in Segments.Of(outcomes[i], language.Name).Where(s => s.Start >= request.ResumeFrom))
                         yield return new TranscribeEvent { Segment = segment };
                     spans.AddRange(outcomes[i].Unread.Select(u => Untranscribed(u, batch[i].Window.Channel)));
                 }
