@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Diagnostics;
-using System.Numerics.Tensors;
 using AudioAspire.Audio;
 using AudioAspire.Contracts.V1;
 using AudioAspire.Inference;
@@ -50,7 +49,7 @@ internal static class InsightsCommand
                 if (details && turn.Sentiment != affect.Sentiment)
                     AnsiConsole.WriteLine($"{truth.Name} {turn.Index} {turn.Sentiment} -> {affect.Sentiment} {affect.Score}: {turn.Text}");
             }
-            var coverage = IdeaCoverage.Measure(embedder, truth.MainIdeas, result.Analysis);
+            var coverage = IdeaCoverage.Measure(t => [.. embedder.Embed(t).Select(e => embedder.Centre(e))], truth.MainIdeas, result.Analysis);
             var cues = CueScore.Of(truth, result.Analysis.Cues);
             if (details)
             {

@@ -4,9 +4,6 @@ namespace AudioAspire.Insights.Acoustics;
 internal sealed class TurnSound
 {
     public const double FrameSeconds = 0.01;
-    // A speech frame lies at most this far below the turn's loud ones.
-    const double SpeechRangeDb = 25;
-
     // Pitch in tenths of a semitone above the lowest, level in halves of a decibel.
     readonly Histogram _pitch = new(0, 0.1, 370);
     readonly Histogram _level = new(-100, 0.5, 200);
@@ -36,6 +33,4 @@ internal sealed class TurnSound
 
     /// <summary>Voiced frames among all, 0..1.</summary>
     public double? VoicedFraction => Frames == 0 ? null : Math.Min(1, (double)VoicedFrames / Frames);
-
-    public static double SpeechFloor(double loudness) => loudness - SpeechRangeDb;
 }

@@ -12,7 +12,9 @@ internal static class SentimentRule
     // Chosen so that the score holds when half of the lexicon is taken away: real interviews use words that no list has.
     public const double Threshold = 0.2;
     const double ModelWeight = 0.65, WordsWeight = 0.45;
-    const double QuestionWeight = 0.5, InterviewerWeight = 0.3;
+    const double QuestionWeight = 0.5, InterviewerWeight = 0.2;
+    /// <summary>The model hears bad news in every "no": without a valenced word a negation is only an answer.</summary>
+    public const double PlainNegation = 0.3;
 
     public static double Score(IReadOnlyList<SentenceAffect> sentences, bool interviewer)
     {

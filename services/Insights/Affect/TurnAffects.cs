@@ -3,6 +3,7 @@ using AudioAspire.Insights.Embedding;
 using AudioAspire.Insights.Interviews;
 using AudioAspire.Insights.Lexicons;
 using AudioAspire.Insights.Sentences;
+using AudioAspire.Insights.Text;
 
 namespace AudioAspire.Insights.Affect;
 
@@ -28,7 +29,9 @@ internal sealed class TurnAffects(AffectHeads heads, SentenceEmbedder embedder)
         var centred = embedder.MinusMean(embedding);
         var (negative, _, positive) = heads.Sentiment(centred);
         var (sum, strongest) = LexicalSentiment.Score(sentence.Text, language);
-        return new SentenceAffect(sentence, positive - negative, sum, strongest, heads.Emotion(centred));
+        var model = (double)positive - negative;
+        if (model < 0 && sum == 0 && Tokens.Of(sentence.Text).Any(Lexicon.For(language)["negations"].Contains)) model *= SentimentRule.PlainNegation;
+        return new SentenceAffect(sentence, model, sum, strongest, heads.Emotion(centred));
     }
 
     TurnAffect Judge(AnalyzeTurn turn, IReadOnlyList<SentenceAffect> sentences, bool interviewer)

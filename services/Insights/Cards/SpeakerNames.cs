@@ -54,10 +54,11 @@ internal static class SpeakerNames
         {
             var word = words[at].Trim('.', ',', ';', '!', '?');
             if (word.Length < 2 || !char.IsUpper(word[0]) || !char.IsLower(word[1]) || lexicon["stopWords"].Contains(word.ToLowerInvariant())) break;
-            name.Add(word.EndsWith("'s", StringComparison.Ordinal) ? word[..^2] : word);
+            // "I'm Michael's wife" names somebody else.
+            if (word.EndsWith("'s", StringComparison.Ordinal) || word.EndsWith("’s", StringComparison.Ordinal)) return null;
+            name.Add(word);
             if (word.Length != words[at].Length) break;
         }
-        // "I'm Michael's wife" names somebody else.
-        return name.Count < least || at < words.Length && words[at].TrimEnd(',', '.').EndsWith("'s", StringComparison.Ordinal) ? null : string.Join(' ', name);
+        return name.Count < least ? null : string.Join(' ', name);
     }
 }

@@ -62,7 +62,7 @@ internal sealed class VerbalCues(string language)
         var negations = words.Count(_lexicon["negations"].Contains);
         var absolutes = Phrases.Count(words, _lexicon["absolutes"]);
         var run = LongestRun(words);
-        if (negations < LeastNegations || absolutes < LeastAbsolutes && run < LeastNegations && !(absolutes > 0 && run > 1)) return null;
+        if (negations < LeastNegations || absolutes < LeastAbsolutes && run < LeastNegations) return null;
         var quoted = turn.MaxBy(s => Tokens.Of(s.Text).Count(_lexicon["negations"].Contains))!;
         return new VerbalSign(CueKind.EmphaticDenial, quoted, negations);
     }

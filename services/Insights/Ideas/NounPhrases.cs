@@ -17,7 +17,7 @@ internal static class NounPhrases
             for (var i = 0; i < words.Length; i++)
             {
                 var anchored = i > 0 && lexicon["determiners"].Contains(words[i - 1].ToLowerInvariant());
-                if (!IsContent(words[i], lexicon) || !anchored && !IsName(words[i])) continue;
+                if (!IsContent(words[i], lexicon) || !anchored && !(IsName(words[i]) && (i > 0 || words.Length > 1 && IsName(words[1])))) continue;
                 var end = End(words, i, lexicon);
                 yield return string.Join(' ', words[i..end]);
                 i = end - 1;

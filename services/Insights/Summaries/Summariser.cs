@@ -10,13 +10,18 @@ namespace AudioAspire.Insights.Summaries;
 internal sealed class Summariser(SentenceEmbedder embedder)
 {
     public const int MostSentences = 12;
+    // Every passage is compared with every other: of a very long interview only those that tell most.
+    const int MostPassages = 1500;
+    // How much a passage's own relevance counts beside what it stands for.
     const double Own = 0.5;
     const double InterviewerWeight = 0.15;
 
     public Summary Summarise(IReadOnlyList<Passage> passages, string language, Func<string, bool> isInterviewer, CancellationToken cancel)
     {
-        if (passages.Count == 0) return new Summary("", []);
         var lexicon = Lexicon.For(language);
+        if (passages.Count > MostPassages)
+            passages = [.. passages.OrderByDescending(p => Informativeness.Of(p.Text, lexicon)).ThenBy(p => p.Position).Take(MostPassages).OrderBy(p => p.Position)];
+        if (passages.Count == 0) return new Summary("", []);
         var vectors = embedder.Embed([.. passages.Select(p => p.Text)], cancel).Select(e => embedder.Centre(e)).ToArray();
         double[] told = [.. passages.Select(p => Informativeness.Of(p.Text, lexicon) * (isInterviewer(p.Speaker) ? InterviewerWeight : 1))];
         var centrality = LexRank.Centrality(vectors, told);
