@@ -1,5 +1,6 @@
 using AudioAspire.Contracts.Results;
 using AudioAspire.Insights.Affect;
+using AudioAspire.Insights.Compare;
 using AudioAspire.Insights.Interviews;
 using AudioAspire.Scoring;
 using AudioAspire.Scoring.Interviews;
@@ -11,7 +12,8 @@ public sealed class SampleFloorTests
 {
     static readonly Lazy<IReadOnlyList<(TruthInterview Truth, TextFindings Text, Analysis Analysis)>> Analysed = new(() =>
     {
-        var analyzer = new InterviewAnalyzer(TestModels.Catalogue, TestModels.Embedder, new AffectHeads(TestModels.Catalogue));
+        var analyzer = new InterviewAnalyzer(
+            TestModels.Catalogue, TestModels.Embedder, new AffectHeads(TestModels.Catalogue), new CaseComparer(TestModels.Embedder.Centre));
         return [.. TruthInterview.All(Samples.Folder).Select(truth =>
         {
             var interview = SampleTurns.Of(truth);
