@@ -13,7 +13,8 @@ internal static class TurnBuilder
     /// <summary>A pause this short never ends a turn.</summary>
     const double Breath = 0.2;
 
-    /// <summary>Nor does one this short in which nobody else talks.</summary>
+    /// <summary>Nor does one this short in which nobody else talks: it also bridges speech the segmentation dropped.
+    /// With 0.7 s the DER (no collar) is 5 points lower on a telephone call and 5 higher on read speech, equal on interviews.</summary>
     const double Pause = 1.5;
 
     /// <returns>In order of start, then of speaker; all within [0, duration].</returns>
