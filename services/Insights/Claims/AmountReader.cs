@@ -96,7 +96,7 @@ internal static class AmountReader
         if (length == 0 && words[i].Folded is "un" or "una" or "a" or "one" or "an" && i + 1 < words.Count && grammar.Has("single", words[i + 1].Folded)) (value, length) = (1, 2);
         if (length == 0) return null;
         var end = i + length;
-        if (words[end - 1].EndsClause || end >= words.Count) return asked.Length > 0 && i < 4 ? Make(Kind(asked, value), value, asked, words, i, length, grammar) : null;
+        if (words[end - 1].EndsClause || end >= words.Count) return asked.Length > 0 && i < 4 ? Make(Kind(asked, value), value, asked, words, i, length, grammar) : value >= 1000 ? Make(ClaimKinds.Quantity, value, "money", words, i, length, grammar) : null;
         if (grammar.Has("percentUnits", words[end].Folded) || words[end].Folded is "por" or "per" && end + 1 < words.Count && words[end + 1].Folded is "ciento" or "cent")
             return Make(ClaimKinds.Quantity, value, "percent", words, i, length + 1, grammar);
         if (end < words.Count && words[end].Folded is "de" or "of" && value >= 1e6) end++;

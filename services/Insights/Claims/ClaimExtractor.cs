@@ -85,7 +85,7 @@ internal static class ClaimExtractor
 
     static CardClaim Claim(Sentence sentence, List<Word> words, SentenceContext context, ClaimGrammar grammar, Mention mention)
     {
-        var valued = mention.Kind is ClaimKinds.Place or ClaimKinds.Present or ClaimKinds.Sequence ? Enumerable.Range(0, 0) : Enumerable.Range(mention.At, mention.Length);
+        var valued = mention.Kind is ClaimKinds.Place or ClaimKinds.Present or ClaimKinds.Sequence ? Enumerable.Range(0, 0) : Enumerable.Range(mention.At, mention.Length - (mention.Kind is ClaimKinds.Number or ClaimKinds.Quantity && mention.Length > 1 ? 1 : 0));
         var stems = words.Where((w, i) => w.Stem.Length > 0 && (!valued.Contains(i) || w.Stem == mention.Unit)).Select(w => w.Stem);
         var claim = Base(sentence, words, context, grammar, stems);
         claim.Kind = mention.Kind;
@@ -132,12 +132,14 @@ internal static class ClaimExtractor
         return claim;
     }
 
+    const int ShortAnswer = 9;
+
     // Whom the sentence is about: the speaker (also addressed by the question), the speaker's group, or others.
     static string Person(List<Word> words, SentenceContext context, ClaimGrammar grammar)
     {
         if (words.Any(w => grammar.Has("we", w.Folded))) return "we";
         if (words.Any(w => grammar.Has("self", w.Folded) || grammar.Has("selfVerbs", w.Folded))) return "self";
-        if (context.Opens && words.Count <= 5 && context.QuestionWords.Any(w => grammar.Has("second", w.Folded))) return "self";
+        if (context.Opens && words.Count <= ShortAnswer && !words.Any(w => w.Name) && !context.QuestionWords.Any(w => w.Name) && context.QuestionWords.Any(w => grammar.Has("second", w.Folded))) return "self";
         return words.Any(w => grammar.Has("third", w.Folded)) && !words.Any(w => w.Name) ? "third" : "";
     }
 

@@ -8,12 +8,18 @@ internal sealed record Polarity(IReadOnlyList<string> Stems, bool Negated, bool 
 /// <summary>Splits a sentence into clauses and tells each one's polarity; "Never." takes its content from the question before.</summary>
 internal static class PolarityReader
 {
+    const int ShortAnswer = 6, LongestAsked = 5;
+
     public static IEnumerable<Polarity> Read(List<Word> words, SentenceContext context, ClaimGrammar grammar)
     {
         var answer = context.Opens ? Answer(words, grammar) : 0;
-        if (answer != 0 && (IsYesNo(context.QuestionWords, grammar) || answer < 0 && grammar.Match("universal", words, 0) > 0))
+        if (answer == 0 && context.Opens && words.Count <= ShortAnswer && words[0].Name && context.QuestionWords.Any(w => w.Folded is "quien" or "quienes" or "who")) answer = 1;
+        else if (answer != 0 && !IsYesNo(context.QuestionWords, grammar) && (answer > 0 || grammar.Match("universal", words, 0) == 0)) answer = 0;
+        if (answer != 0 && context.Question is { IsQuestion: true } && !context.QuestionWords.Any(w => grammar.Has("conditions", w.Folded)))
         {
-            var asked = context.QuestionWords.Where(w => w.Stem.Length > 0).Select(w => w.Stem).Distinct().ToArray();
+            var asked = context.QuestionWords.Where(w => w.Stem.Length > 0 && !w.Name).Select(w => w.Stem).Distinct().ToArray();
+            // "He says it was empty. Was it?"
+            if (asked.Length == 0) asked = [.. context.Asked.Take(LongestAsked)];
             if (asked.Length > 0) yield return new Polarity(asked, answer < 0, answer < 0 && (grammar.Any("universal", words) || grammar.Any("universal", context.QuestionWords)), true);
         }
         foreach (var (from, to) in Clauses(words, grammar))
@@ -33,6 +39,8 @@ internal static class PolarityReader
             if (!grammar.Has("negators", words[i].Folded) && grammar.Match("strongNegators", words, i) == 0) continue;
             // "No, he left": an answer, not a part of the clause
             if (words[i].Folded is "no" or "nope" && words[i].EndsClause) continue;
+            // after the verb these only agree with a "no": "como si nada"
+            if (words[i].Folded is "nada" or "nadie" or "ninguno" or "ninguna" && i > from + 1 && grammar.Match("strongNegators", words, i) < 2) continue;
             // "never less than" bounds an amount
             if (i + 1 < to && grammar.Match("maxWords", words, i + 1) > 0) continue;
             return true;

@@ -29,7 +29,7 @@ internal static class SequenceReader
                 if (grammar.Match("then", own, k) is > 0 and var then)
                 {
                     // within the sentence, or against the sentence before in the same turn
-                    if (k > 1 && Order(own, 0, k, k + then, own.Count) is { } next) yield return new EventOrder(i, next);
+                    if (Order(own, 0, k, k + then, own.Count) is { } next) yield return new EventOrder(i, next);
                     else if (i > 0 && sentences[i - 1].Turn == sentences[i].Turn && !sentences[i - 1].IsQuestion && Join(Stems(words[i - 1], 0, words[i - 1].Count), Stems(own, 0, own.Count)) is { } joined)
                         yield return new EventOrder(i, joined);
                 }

@@ -20,13 +20,15 @@ internal static class Stemmer
     public static string Stem(string folded, ClaimGrammar grammar)
     {
         if (grammar.TryGet("lemmas", folded, out var lemma)) folded = lemma;
-        else if (grammar.Has("stop", folded) || folded.Length < 2) return "";
+        else if (grammar.Has("stop", folded) || folded.Length < 2 || IsNumber(folded, grammar)) return "";
         if (char.IsDigit(folded[0])) return folded;
         foreach (var ending in grammar.Language == "es" ? Spanish : English)
             if (folded.EndsWith(ending, StringComparison.Ordinal) && folded.Length - ending.Length >= ShortestStem)
                 return Undouble(folded[..^ending.Length], grammar.Language);
         return folded;
     }
+
+    static bool IsNumber(string folded, ClaimGrammar grammar) => grammar.TryGet("numbers", folded, out _) || grammar.TryGet("multipliers", folded, out _);
 
     // "stopped" and "stop".
     static string Undouble(string stem, string language) =>

@@ -13,6 +13,7 @@ internal delegate float[] Centring(ReadOnlySpan<float> embedding);
 internal sealed class FactReader(Centring centre, PeopleIndex people)
 {
     const float AskedWeight = 0.7f, TopicWeight = 0.35f;
+    const int LookBack = 8;
 
     public IEnumerable<Fact> Read(Card card, int interview)
     {
@@ -64,6 +65,9 @@ internal sealed class FactReader(Centring centre, PeopleIndex people)
             if (at < 0 || at >= card.Sentences.Count || found.Count > 0) continue;
             found.UnionWith(DateReader.Read(Claims.Word.Of(card.Sentences[at].Text, grammar), grammar).Select(m => m.Value.Split('-', 'w')[0]).Where(m => m.Length > 0));
         }
+        // speech stays at a date until it names another
+        for (var at = Math.Max(question, 0) - 1; at >= 0 && at > question - LookBack && found.Count == 0 && question >= 0; at--)
+            found.UnionWith(DateReader.Read(Claims.Word.Of(card.Sentences[at].Text, grammar), grammar).Select(m => m.Value.Split('-', 'w')[0]).Where(m => m.Length > 0));
         return found;
     }
 }

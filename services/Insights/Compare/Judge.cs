@@ -17,12 +17,11 @@ internal sealed class Judge(Likeness likeness)
         if (a.Claim.Kind == ClaimKinds.Sequence || b.Claim.Kind == ClaimKinds.Sequence) return a.Claim.Kind == b.Claim.Kind ? Orders(a, b) : null;
         var kind = Common(a.Claim.Kind, b.Claim.Kind);
         if (kind is null || a.Opinion && b.Opinion && kind is ClaimKinds.Number or ClaimKinds.Quantity) return null;
-        var (verdict, least) = Values(a, b, kind);
-        if (verdict == Verdict.Incomparable) return null;
-        if (IsNegatedValue(a) || IsNegatedValue(b)) return null;
         var persons = Persons.Relate(a, b);
-        if (persons == Relation.Different) return null;
-        var score = likeness.Of(a, b) + (persons == Relation.Same ? 0.06 : persons == Relation.Doubtful ? -0.12 : 0);
+        if (persons == Relation.Different || IsNegatedValue(a) || IsNegatedValue(b)) return null;
+        var (verdict, least) = Values(a, b, kind, persons);
+        if (verdict == Verdict.Incomparable) return null;
+        var score = likeness.Of(a, b) + (persons == Relation.Same ? 0.06 : persons is Relation.Doubtful or Relation.Other ? -0.06 : 0);
         return new Judgement(a, b, kind, verdict, score - least);
     }
 
@@ -34,7 +33,7 @@ internal sealed class Judge(Likeness likeness)
         : a is ClaimKinds.Number or ClaimKinds.Quantity && b is ClaimKinds.Number or ClaimKinds.Quantity ? ClaimKinds.Quantity : null;
 
     // The verdict on the values, and how alike the claims must be for it to mean anything.
-    static (Verdict, double) Values(Fact a, Fact b, string kind)
+    static (Verdict, double) Values(Fact a, Fact b, string kind, Relation persons)
     {
         var (x, y) = (a.Claim, b.Claim);
         var hedged = x.Hedged || y.Hedged;
@@ -43,29 +42,32 @@ internal sealed class Judge(Likeness likeness)
         switch (kind)
         {
             case ClaimKinds.ClockTime: return (ValueComparison.ClockTimes(x.Value, y.Value, hedged), Both("time") ? 0.22 : One("time") ? 0.27 : 0.32);
-            case ClaimKinds.Date: return (ValueComparison.Dates(x.Value, y.Value), Both("date") ? 0.2 : One("date") ? 0.3 : 0.45);
+            case ClaimKinds.Date: return (ValueComparison.Dates(x.Value, y.Value), IsBare(a) && IsBare(b) ? 0.08 : Both("date") ? 0.18 : One("date") ? 0.22 : 0.45);
             case ClaimKinds.Duration when x.Subject != y.Subject: return (Verdict.Incomparable, 0);
             case ClaimKinds.Duration: return (ValueComparison.Amounts(x.Value, y.Value, hedged ? 1.6 : 1.3), Both("duration") ? 0.2 : One("duration") ? 0.26 : 0.36);
             case ClaimKinds.Number or ClaimKinds.Quantity:
                 if (x.Subject != y.Subject || x.Subject == "time") return (Verdict.Incomparable, 0);
-                return (ValueComparison.Amounts(x.Value, y.Value, x.Subject == "money" ? 1.1 : hedged ? 1.25 : 1.02), x.Subject == "money" ? 0.25 : x.Subject == "rate" ? 0.25 : x.Subject == "person" ? 0.22 : 0.2);
+                return (ValueComparison.Amounts(x.Value, y.Value, x.Subject == "money" ? 1.1 : hedged ? 1.25 : 1.02), x.Subject == "money" ? 0.25 : x.Subject == "rate" ? 0.25 : x.Subject == "person" ? 0.17 : 0.2);
             case ClaimKinds.Colour:
                 var same = x.Subject == y.Subject && x.Subject.Length > 0 || x.Subject.Length == 0 && a.Stems.ContainsKey(y.Subject) || y.Subject.Length == 0 && b.Stems.ContainsKey(x.Subject);
-                return (x.Value == y.Value ? Verdict.Agree : Verdict.Conflict, same ? 0.15 : x.Subject.Length == 0 || y.Subject.Length == 0 ? 0.35 : 0.33);
+                return (x.Value == y.Value ? Verdict.Agree : Verdict.Conflict, same ? 0.15 : x.Subject.Length == 0 || y.Subject.Length == 0 ? 0.35 : a.Own.Overlaps(b.Own) ? 0.27 : 0.33);
             case ClaimKinds.Place:
                 if ((x.Subject == "name") != (y.Subject == "name") && !(a.Asks("where") || b.Asks("where"))) return (Verdict.Incomparable, 0);
-                return (ValueComparison.Places(x.Value, y.Value), Both("where") ? 0.28 : One("where") ? 0.36 : 0.5);
-            case ClaimKinds.Present: return (ValueComparison.Company(x.Value, y.Value), 0.3);
+                return (ValueComparison.Places(x.Value, y.Value), Both("where") ? 0.28 : One("where") ? persons == Relation.Same ? 0.24 : 0.36 : persons == Relation.Same ? 0.42 : 0.5);
+            case ClaimKinds.Present: return (ValueComparison.Company(x.Value, y.Value), Both("presence") ? 0.12 : 0.3);
             default: return (Verdict.Incomparable, 0);
         }
     }
+
+    // "It was Tuesday": the date of the matter itself.
+    static bool IsBare(Fact fact) => fact.Own.Count <= 1;
 
     Judgement? Polarities(Fact a, Fact b)
     {
         if (a.Claim.Negated == b.Claim.Negated) return null;
         var (no, yes) = a.Claim.Negated ? (a, b) : (b, a);
         var denied = no.Claim.Value.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        if (Persons.Relate(no, yes) == Relation.Different) return null;
+        if (Persons.Relate(no, yes) is Relation.Different or Relation.Other) return null;
         double shared = 0, all = 0, own = 0;
         foreach (var stem in denied.Distinct())
         {
@@ -74,10 +76,11 @@ internal sealed class Judge(Likeness likeness)
             shared += weight * yes.Stems.GetValueOrDefault(stem);
             if (yes.Own.Contains(stem)) own++;
         }
-        if (own == 0 || all == 0) return null;
+        var asked = denied.Count(s => yes.Stems.GetValueOrDefault(s) >= 0.7f);
+        if (all == 0 || own == 0 && (asked < 2 || Persons.Relate(no, yes) != Relation.Same)) return null;
         var meaning = Math.Max(0, Likeness.Meaning(no, yes));
         var least = 0.58 - (no.Universal ? 0.08 : 0) - (own >= 2 ? 0.06 : 0) - (Persons.Relate(no, yes) == Relation.Same ? 0.04 : 0) + (no.Opinion || yes.Opinion ? 0.15 : 0);
-        return new Judgement(a, b, ClaimKinds.Negation, Verdict.Conflict, 0.55 * shared / all + 0.45 * meaning - least);
+        return new Judgement(a, b, ClaimKinds.Negation, Verdict.Conflict, 0.5 * shared / all + 0.35 * meaning + 0.25 * likeness.Words(no, yes) - least);
     }
 
     Judgement? Orders(Fact a, Fact b)

@@ -1,6 +1,6 @@
 namespace AudioAspire.Insights.Compare;
 
-internal enum Relation { Different, Doubtful, Unknown, Same }
+internal enum Relation { Different, Other, Doubtful, Unknown, Same }
 
 /// <summary>Whether two claims are about the same person, from who is named and who speaks of himself or herself.</summary>
 internal static class Persons
@@ -12,7 +12,7 @@ internal static class Persons
         var selfB = b.Person == "self" && !a.Near.Contains(b.Owner);
         if (a.Person == "self" && b.Person == "self" && a.Owner != b.Owner && (selfA || selfB)) return Relation.Different;
         if (a.Near.Overlaps(b.Subjects) || b.Near.Overlaps(a.Subjects)) return Relation.Same;
-        if (selfA && b.Near.Count > 0 || selfB && a.Near.Count > 0) return Relation.Different;
+        if (selfA && b.Near.Count > 0 || selfB && a.Near.Count > 0) return Relation.Other;
         if (a.Subjects.Count > 0 && b.Subjects.Count > 0) return Relation.Doubtful;
         return Relation.Unknown;
     }
