@@ -31,7 +31,12 @@ internal sealed class House : IAsyncDisposable
         ["PARALLEL_JOBS"] = "2",
     }).Build();
 
-    public PipelineProcess StartProcess(string name = "one") => new(Store, Configuration(name));
+    public PipelineProcess StartProcess(string name = "one", bool force = false)
+    {
+        var configuration = Configuration(name);
+        if (force) configuration["FORCE"] = "true";
+        return new PipelineProcess(Store, configuration);
+    }
 
     public static byte[] Wav(double seconds, int channels = 1)
     {

@@ -58,4 +58,16 @@ public sealed class RunCommandTests
         await house.PutAsync("input/c/a.wav", House.Wav(2));
         Assert.Equal(143, await process.Run.RunAsync("input/c/a.wav", stop.Token));
     }
+
+    [Fact]
+    public async Task ForceDoesItAgainWithTheSameBytes()
+    {
+        await using var house = await House.OpenAsync();
+        await house.PutAsync("input/c/a.wav", House.Wav(2));
+        using (var process = house.StartProcess()) Assert.Equal(0, await process.Run.RunAsync("input/c/a.wav", default));
+        var first = await house.HashesAsync("output/");
+        using (var process = house.StartProcess(force: true)) Assert.Equal(0, await process.Run.RunAsync("input/c/a.wav", default));
+        Assert.Equal(2, house.Services.Calls.Count(c => c == "transcribe"));
+        Assert.Equal(first, await house.HashesAsync("output/"));
+    }
 }

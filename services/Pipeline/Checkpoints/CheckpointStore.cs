@@ -1,6 +1,7 @@
 using System.Text.Json;
 using AudioAspire.Contracts;
 using AudioAspire.Contracts.Results;
+using AudioAspire.Pipeline.Stages;
 using AudioAspire.Storage;
 
 namespace AudioAspire.Pipeline.Checkpoints;
@@ -26,11 +27,9 @@ internal sealed class CheckpointStore(IObjectStore store, InterviewName name, st
     public Task WriteAsync<T>(string stage, T content, CancellationToken cancel) where T : class =>
         store.PutAsync(KeyOf(stage), new MemoryStream(ResultJson.Serialize(new Envelope<T>(fingerprint, content))), cancel: cancel);
 
-    /// <summary>Everything under work/ that belongs to this interview and to no other one whose name begins like it.</summary>
-    public static async Task ClearAsync(IObjectStore store, InterviewName name, CancellationToken cancel)
+    public static async Task ClearStagesAsync(IObjectStore store, InterviewName name, CancellationToken cancel)
     {
-        foreach (var stage in (string[])["transcribe", "diarize", "analyze", "submitted"])
-            await store.DeleteAsync($"{ObjectKeys.WorkOf(name)}{stage}.json", cancel);
+        foreach (var stage in (string[])[Stage.Transcribe, Stage.Diarize, Stage.Analyze]) await store.DeleteAsync($"{ObjectKeys.WorkOf(name)}{stage}.json", cancel);
     }
 
     string KeyOf(string stage) => $"{ObjectKeys.WorkOf(name)}{stage}.json";

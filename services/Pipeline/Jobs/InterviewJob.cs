@@ -24,7 +24,8 @@ internal sealed class InterviewJob(
         foreach (var (stage, _) in Stage.All.Where(s => s.Name != Stage.Compare)) progress.Report(stage, 1);
         await new CaseComparison(store, calls).UpdateAsync(name.Case, settings.Options.Without, cancel);
         progress.Report(Stage.Compare, 1);
-        await CheckpointStore.ClearAsync(store, name, cancel);
+        await CheckpointStore.ClearStagesAsync(store, name, cancel);
+        await SubmittedOptions.DeleteAsync(store, name, cancel);
     }
 
     async Task MakeAsync(JobSettings settings, CancellationToken cancel)

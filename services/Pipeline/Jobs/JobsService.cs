@@ -1,7 +1,6 @@
 using AudioAspire.Contracts;
 using AudioAspire.Contracts.Results;
 using AudioAspire.Contracts.V1;
-using AudioAspire.Pipeline.Checkpoints;
 using AudioAspire.Pipeline.Options;
 using AudioAspire.Pipeline.Publishing;
 using AudioAspire.Storage;
@@ -30,10 +29,10 @@ internal sealed class JobsService(IObjectStore store, ClaimBook claims, JobQueue
             await SubmittedOptions.WriteAsync(store, claim.Name, input, submitted, cancel);
         if (claim.Outcome == ClaimOutcome.AlreadyDone)
         {
-            if (!request.Force && await IsUpToDateAsync(claim, input, cancel)) return Reply(claim, accepted: false, $"It has {claim.Status.State} already.");
+            if (!request.Force && await IsUpToDateAsync(claim, input, submitted, cancel)) return Reply(claim, accepted: false, $"It has {claim.Status.State} already.");
             claim = await claims.ClaimAsync(input, Guid.NewGuid().ToString("N"), trace, force: true, cancel);
         }
-        if (request.Force && claim.Outcome == ClaimOutcome.Claimed) await StartOverAsync(claim.Name, input, submitted, cancel);
+        if (request.Force && claim.Outcome == ClaimOutcome.Claimed) await StartOver.PrepareAsync(store, claim.Name, cancel);
         if (!queue.TryAdd(claim.Name, claim.Status)) throw Refuse(StatusCode.ResourceExhausted, "The queue is full; try again later.");
         return Reply(claim, accepted: true, claim.Outcome == ClaimOutcome.Claimed ? "" : $"It is {claim.Status.State} already.");
     }
@@ -52,9 +51,11 @@ internal sealed class JobsService(IObjectStore store, ClaimBook claims, JobQueue
     }
 
     // A recording that failed stays failed until something changes; one that succeeded is redone with other options only.
-    async Task<bool> IsUpToDateAsync(Claim claim, InputObject input, CancellationToken cancel)
+    async Task<bool> IsUpToDateAsync(Claim claim, InputObject input, OptionsFile? submitted, CancellationToken cancel)
     {
         if (claim.Status.State != JobState.Succeeded) return claim.Status.Error?.Code is not ErrorCode.InvalidOptions;
+        // A mere repetition of the announcement does not undo options that somebody asked for.
+        if (submitted is null) return true;
         try
         {
             var settings = await JobSettings.ReadAsync(store, claim.Name, input, cancel);
@@ -64,13 +65,6 @@ internal sealed class JobsService(IObjectStore store, ClaimBook claims, JobQueue
         {
             return false;
         }
-    }
-
-    async Task StartOverAsync(InterviewName name, InputObject input, OptionsFile? submitted, CancellationToken cancel)
-    {
-        await Publisher.WithdrawAsync(store, name, cancel);
-        await CheckpointStore.ClearAsync(store, name, cancel);
-        if (submitted is not null) await SubmittedOptions.WriteAsync(store, name, input, submitted, cancel);
     }
 
     static SubmitReply Reply(Claim claim, bool accepted, string reason) => new()

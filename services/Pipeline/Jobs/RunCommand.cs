@@ -23,7 +23,10 @@ internal sealed partial class RunCommand(IObjectStore store, ClaimBook claims, J
             }
             var input = new InputObject(key, info.ETag, info.VersionId, info.Size);
             var jobId = configuration["AWS_BATCH_JOB_ID"] ?? configuration["JOB_ID"] ?? Guid.NewGuid().ToString("N");
-            var claim = await claims.ClaimAsync(input, jobId, configuration["TRACEPARENT"], configuration["FORCE"] == "true", stop);
+            var force = configuration["FORCE"] == "true";
+            var claim = await claims.ClaimAsync(input, jobId, configuration["TRACEPARENT"], force, stop);
+            // A later attempt of the same job finds its claim held, and goes on where the first one was.
+            if (force && claim.Outcome == ClaimOutcome.Claimed) await StartOver.PrepareAsync(store, claim.Name, stop);
             if (claim.Outcome == ClaimOutcome.AlreadyDone)
                 return claim.Status.State == JobState.Succeeded ? ExitCode.Done : ExitCode.BadInput;
             return ExitCode.Of(await runner.RunAsync(claim.Name, input, new JobProgress(), stop));

@@ -13,6 +13,8 @@ internal sealed record SubmittedOptions(string Etag, OptionsFile Options)
     public static Task WriteAsync(IObjectStore store, InterviewName name, InputObject input, OptionsFile options, CancellationToken cancel) =>
         store.PutAsync(KeyOf(name), new MemoryStream(ResultJson.Serialize(new SubmittedOptions(input.Etag, options))), cancel: cancel);
 
+    public static Task DeleteAsync(IObjectStore store, InterviewName name, CancellationToken cancel) => store.DeleteAsync(KeyOf(name), cancel);
+
     public static async Task<OptionsFile> ReadAsync(IObjectStore store, InterviewName name, InputObject input, CancellationToken cancel)
     {
         try
