@@ -138,10 +138,14 @@ internal static class ClaimExtractor
     static string Person(List<Word> words, SentenceContext context, ClaimGrammar grammar)
     {
         if (words.Any(w => grammar.Has("we", w.Folded))) return "we";
-        if (words.Any(w => grammar.Has("self", w.Folded) || grammar.Has("selfVerbs", w.Folded))) return "self";
+        if (words.Any(w => grammar.Has("self", w.Folded) || grammar.Has("selfVerbs", w.Folded) || IsFirstPerson(w, grammar))) return "self";
         if (context.Opens && words.Count <= ShortAnswer && !words.Any(w => w.Name) && !context.QuestionWords.Any(w => w.Name) && context.QuestionWords.Any(w => grammar.Has("second", w.Folded))) return "self";
         return words.Any(w => grammar.Has("third", w.Folded)) && !words.Any(w => w.Name) ? "third" : "";
     }
+
+    // "nací", "llegué": a stressed last vowel marks the Spanish preterite's first person.
+    static bool IsFirstPerson(Word word, ClaimGrammar grammar) =>
+        grammar.Language == "es" && word.Text.Length > 3 && word.Text[^1] is ('é' or 'í') && !word.Name && word.Stem.Length > 0 && !grammar.TryGet("colours", word.Folded, out _);
 
     static void Attribute(CardClaim claim, string name, string value)
     {

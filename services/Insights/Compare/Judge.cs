@@ -22,6 +22,8 @@ internal sealed class Judge(Likeness likeness)
         var (verdict, least) = Values(a, b, kind, persons);
         if (verdict == Verdict.Incomparable) return null;
         var score = likeness.Of(a, b) + (persons == Relation.Same ? 0.06 : persons is Relation.Doubtful or Relation.Other ? -0.06 : 0);
+        // Both name what they are about, and not one word is the same: likeness of wording alone misleads.
+        if (likeness.Words(a, b) == 0 && kind != ClaimKinds.ClockTime && !(a.Asks("presence") && b.Asks("presence"))) score -= 0.12;
         return new Judgement(a, b, kind, verdict, score - least);
     }
 
@@ -53,6 +55,8 @@ internal sealed class Judge(Likeness likeness)
                 return (x.Value == y.Value ? Verdict.Agree : Verdict.Conflict, same ? 0.15 : x.Subject.Length == 0 || y.Subject.Length == 0 ? 0.35 : a.Own.Overlaps(b.Own) ? 0.27 : 0.33);
             case ClaimKinds.Place:
                 if ((x.Subject == "name") != (y.Subject == "name") && !(a.Asks("where") || b.Asks("where"))) return (Verdict.Incomparable, 0);
+                // where the bags are and where the garage is
+                if (x.Value.Split(' ').Any(b.Stems.ContainsKey) != y.Value.Split(' ').Any(a.Stems.ContainsKey)) return (Verdict.Incomparable, 0);
                 return (ValueComparison.Places(x.Value, y.Value), Both("where") ? 0.28 : One("where") ? persons == Relation.Same ? 0.24 : 0.36 : persons == Relation.Same ? 0.42 : 0.5);
             case ClaimKinds.Present: return (ValueComparison.Company(x.Value, y.Value), Both("presence") ? 0.12 : 0.3);
             default: return (Verdict.Incomparable, 0);
@@ -67,7 +71,9 @@ internal sealed class Judge(Likeness likeness)
         if (a.Claim.Negated == b.Claim.Negated) return null;
         var (no, yes) = a.Claim.Negated ? (a, b) : (b, a);
         var denied = no.Claim.Value.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        if (Persons.Relate(no, yes) is Relation.Different or Relation.Other) return null;
+        // "nobody has a key" denies it of everybody
+        var ofEverybody = no.Universal && no.Subjects.Count == 0 && no.Person.Length == 0;
+        if (!ofEverybody && Persons.Relate(no, yes) is (Relation.Different or Relation.Other)) return null;
         double shared = 0, all = 0, own = 0;
         foreach (var stem in denied.Distinct())
         {

@@ -4,6 +4,7 @@ namespace AudioAspire.Insights.Compare;
 internal static class Selection
 {
     const int MostPerTurn = 3;
+    const double LeastScore = -0.03;
 
     public static IEnumerable<Judgement> Conflicts(IReadOnlyList<Judgement> judgements)
     {
@@ -16,7 +17,7 @@ internal static class Selection
         var pairs = new HashSet<(int, int, int, int)>();
         var claims = new HashSet<(string, int)>();
         var turns = new Dictionary<(int, int, int), int>();
-        foreach (var conflict in Ordered(judgements.Where(j => j.Verdict == Verdict.Conflict && j.Score > 0)))
+        foreach (var conflict in Ordered(judgements.Where(j => j.Verdict == Verdict.Conflict && j.Score > LeastScore)))
         {
             var (a, b) = (conflict.A, conflict.B);
             if (agreement.GetValueOrDefault(Key(a, conflict.Kind, b.Interview), -1) >= conflict.Score || agreement.GetValueOrDefault(Key(b, conflict.Kind, a.Interview), -1) >= conflict.Score) continue;
