@@ -25,9 +25,10 @@ static class TelemetryDefaults
             .ConfigureResource(r => Describe(r, builder))
             .WithTracing(tracing =>
             {
-                tracing.AddSource(Own)
+                tracing.AddSource(Own, GrpcCallNames.Source)
                     .AddAspNetCoreInstrumentation(o => o.Filter = IsWorthATrace)
-                    .AddHttpClientInstrumentation();
+                    .AddHttpClientInstrumentation()
+                    .AddProcessor(new GrpcCallNames());
                 if (builder.Configuration["TRACE_DIR"] is not { Length: > 0 } folder) return;
                 tracing.AddProcessor(new SpanFileProcessor(folder));
                 Task.Run(() => TraceFiles.Prune(folder, KeepTraces, TimeProvider.System));
