@@ -7,9 +7,9 @@ namespace AudioAspire.Insights.Compare;
 internal static class CandidateSearch
 {
     const int CompareAllUpTo = 1500;
-    const int RarestStems = 6;
-    const int LongestPosting = 300;
-    const int MostCandidates = 60;
+    const int RarestStems = 5;
+    const int LongestPosting = 60;
+    const int MostCandidates = 12;
 
     public static IEnumerable<(Fact A, Fact B)> Pairs(IReadOnlyList<Fact> facts, Likeness likeness, Func<Fact, Fact, bool> admits)
     {
