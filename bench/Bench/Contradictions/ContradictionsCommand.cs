@@ -16,31 +16,38 @@ internal static class ContradictionsCommand
     public static Command Create()
     {
         var folders = new Option<string[]>("--truth") { Description = "Truth folders (case.json and one JSON an interview); default: those of samples/.", AllowMultipleArgumentsPerToken = true };
-        var command = new Command("contradictions", "Recall and precision of contradictions between interviews, from true text.") { folders };
-        command.SetAction(parsed => Run(parsed.GetValue(folders) is { Length: > 0 } given ? given : Samples.TruthFolders, Console.Out));
+        var results = new Option<string?>("--results") { Description = "An output folder with the results of those cases: scores its case.json files (recognised text) instead of the true text." };
+        var command = new Command("contradictions", "Recall and precision of contradictions between interviews, from true or recognised text.") { folders, results };
+        command.SetAction(parsed => Run(parsed.GetValue(folders) is { Length: > 0 } given ? given : Samples.TruthFolders, parsed.GetValue(results), Console.Out));
         return command;
     }
 
-    static void Run(IReadOnlyList<string> folders, TextWriter output)
+    static void Run(IReadOnlyList<string> folders, string? results, TextWriter output)
     {
         using var embedder = new SentenceEmbedder(ModelCatalogue.Open());
         int planted = 0, found = 0, right = 0, reported = 0;
         foreach (var folder in folders)
         {
             var interviews = InterviewTruth.ReadAll(folder);
-            var report = new CaseComparer(embedder.Centre).Compare("case", interviews.Select(i => Card(i, embedder)), []);
-            var score = ContradictionScorer.Score(CaseTruth.Read(folder), report.Contradictions);
+            var contradictions = results is null
+                ? new CaseComparer(embedder.Centre).Compare("case", interviews.Select(i => Card(i, embedder)), []).Contradictions
+                : TruthTurns.Place(ReadResult(results, folder).Contradictions, interviews);
+            var score = ContradictionScorer.Score(CaseTruth.Read(folder), contradictions);
             planted += score.Found.Count + score.Missed.Count;
             found += score.Found.Count;
             right += score.Right;
             reported += score.Right + score.False.Count + score.Traps.Count;
             output.WriteLine(string.Create(CultureInfo.InvariantCulture,
                 $"{interviews[0].Name}: recall {score.Recall:P0}, precision {score.Precision:P0}; found {string.Join(' ', score.Found)}; missed {string.Join(' ', score.Missed)}; false {score.False.Count}, of them on agreements or hard negatives {score.Traps.Count}"));
-            foreach (var contradiction in report.Contradictions)
+            foreach (var contradiction in contradictions)
                 output.WriteLine($"  {(score.Traps.Contains(contradiction) ? "TRAP " : score.False.Contains(contradiction) ? "false" : "right")} {Line(contradiction)}");
         }
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"all: recall {found / (double)planted:P0} ({found} of {planted}), precision {right / (double)Math.Max(1, reported):P0}"));
     }
+
+    /// <summary>samples/CASE/truth belongs to RESULTS/CASE.</summary>
+    static CaseReport ReadResult(string results, string truth) =>
+        ResultJson.Deserialize<CaseReport>(File.ReadAllBytes(Path.Combine(results, Path.GetFileName(Path.GetDirectoryName(Path.GetFullPath(truth)))!, "case.json")));
 
     static string Line(Contradiction c) =>
         string.Create(CultureInfo.InvariantCulture, $"{c.Confidence:0.00} {c.Kind,-15} {c.A.Interview[^2..]}:{c.A.Turn} «{c.A.Quote}» / {c.B.Interview[^2..]}:{c.B.Turn} «{c.B.Quote}»");
