@@ -86,5 +86,24 @@ public sealed class CasePageTests(Browser browser) : IClassFixture<Browser>
         Assert.Empty(opened.Errors);
     }
 
+    [Fact]
+    public void PeopleWithoutANameAreNumberedAndNotCalledMatchedByName()
+    {
+        var html = System.Text.Encoding.UTF8.GetString(Page(new CaseReport
+        {
+            Case = "c",
+            Language = "es",
+            People =
+            [
+                new Person("p1", "Ana", [new Appearance("a", "S1", 1), new Appearance("b", "S1", 1)]),
+                new Person("pc47279e6c34e", "", [new Appearance("c", "S2", 1)]),
+            ],
+        }));
+
+        Assert.Contains("<bdi>Persona 2</bdi>", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("pc47279e6c34e", html, StringComparison.Ordinal);
+        Assert.Equal(2, html.Split("identificada por el nombre").Length - 1);
+    }
+
     static byte[] Page(CaseReport report) => CaseReports.Write(report).Single(f => f.Name == "case.html").Content;
 }

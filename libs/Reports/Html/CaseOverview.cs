@@ -37,12 +37,13 @@ internal static class CaseOverview
         Markup.Of($"<ul class=\"people\">{Markup.Join(view.Report.People.Select((p, i) => Person(view, p, i)))}</ul>"), view.Report.People.Count));
 
     static Markup Person(CaseView view, Person person, int index) => Markup.Of($"""
-        <li>{view.Who(index)}<ul>{Markup.Join(person.Appearances.Select(a => Markup.Of($"<li><a href=\"{CaseView.ReportOf(a.Interview)}\"><bdi>{a.Interview}</bdi></a> <span class=\"muted\">{HowMatched(view, a)}</span></li>")))}</ul></li>
+        <li>{view.Who(index)}<ul>{Markup.Join(person.Appearances.Select(a => Markup.Of($"<li><a href=\"{CaseView.ReportOf(a.Interview)}\"><bdi>{a.Interview}</bdi></a> <span class=\"muted\">{HowMatched(view, person, a)}</span></li>")))}</ul></li>
 
         """);
 
-    static string HowMatched(CaseView view, Appearance a) =>
-        a.Similarity >= 1 ? view.Texts["matched-by-name"] : $"{view.Texts["similarity"]} {PlainText.Number(a.Similarity, "0.00")}";
+    /// <summary>Empty where there was nothing to match: one appearance.</summary>
+    static string HowMatched(CaseView view, Person person, Appearance a) => person.Appearances.Count < 2 ? ""
+        : a.Similarity >= 1 && !string.IsNullOrWhiteSpace(person.Name) ? view.Texts["matched-by-name"] : $"{view.Texts["similarity"]} {PlainText.Number(a.Similarity, "0.00")}";
 
     public static Markup Interviews(CaseView view) => Markup.If(view.Report.Interviews.Count > 0, () => Parts.Card("interviews", view.Texts["interviews"], Markup.Of($"""
         <div class="scroll"><table class="interviews"><thead><tr><th scope="col">{view.Texts["interview"]}</th><th scope="col">{view.Texts["speakers"]}</th><th scope="col">{view.Texts["language"]}</th><th scope="col">{view.Texts["length"]}</th></tr></thead><tbody>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using AudioAspire.Contracts.Results;
 
 namespace AudioAspire.Reports.Html;
@@ -22,7 +23,7 @@ internal sealed class CaseView
         ? Who(person)
         : Markup.Of($"<span class=\"who s-unknown\"><bdi>{(speaker == TranscriptSpeaker.Unknown ? Texts["unknown"] : speaker)}</bdi></span>");
 
-    public Markup Who(int person) => Markup.Of($"<span class=\"who {Class(person)}\"><bdi>{NameOf(Report.People[person])}</bdi></span>");
+    public Markup Who(int person) => Markup.Of($"<span class=\"who {Class(person)}\"><bdi>{NameOf(person)}</bdi></span>");
 
     public string Class(Evidence e) => personOf.TryGetValue((e.Interview, e.Speaker), out var person) ? Class(person) : "s-unknown";
 
@@ -41,5 +42,7 @@ internal sealed class CaseView
 
     static string Class(int person) => $"s{person % Parts.SpeakerColors}";
 
-    static string NameOf(Person person) => PlainText.Clean(person.Name) is { Length: > 0 } name ? name : person.Id;
+    /// <summary>A person without a name is called by the place in the list.</summary>
+    string NameOf(int person) =>
+        PlainText.Clean(Report.People[person].Name) is { Length: > 0 } name ? name : string.Create(CultureInfo.InvariantCulture, $"{Texts["person"]} {person + 1}");
 }

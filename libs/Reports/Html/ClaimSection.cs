@@ -28,6 +28,9 @@ internal static class ClaimSection
             """))), view.Analysis.Claims.Count));
 
     static Markup Claim(InterviewView view, Claim c) => Markup.Of($"""
-        <li>{Parts.Time(c.Start, view.Texts)} {view.Who(c.Speaker)} {Parts.Chip(c.Value, "value")}{Markup.If(c.Negated, () => Parts.Chip(view.Texts["negated"]))}{Markup.If(c.Hedged, () => Parts.Chip(view.Texts["hedged"]))}{Markup.If(c.Reported, () => Parts.Chip(view.Texts["reported"]))}<br><q lang="{view.Transcript.Language}" dir="auto">{c.Text}</q></li>
+        <li>{Parts.Time(c.Start, view.Texts)} {view.Who(c.Speaker)} {Value(view, c)}{Markup.If(c.Negated, () => Parts.Chip(view.Texts["negated"]))}{Markup.If(c.Hedged, () => Parts.Chip(view.Texts["hedged"]))}{Markup.If(c.Reported, () => Parts.Chip(view.Texts["reported"]))}<br><q lang="{view.Transcript.Language}" dir="auto">{c.Text}</q></li>
         """);
+
+    static Markup Value(InterviewView view, Claim c) =>
+        ClaimedValue.Of(c, view.Texts) is { Length: > 0 } value ? Parts.Chip(value, "value") : Markup.Empty;
 }

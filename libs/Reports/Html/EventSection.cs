@@ -7,10 +7,14 @@ internal static class EventSection
 {
     public static Markup Of(CaseView view) => Markup.If(view.Report.Timeline.Count > 0, () => Parts.Card("events", view.Texts["events"], Markup.Of($"""
         <p class="note">{view.Texts["events-note"]}</p>
-        <ol class="events">{Markup.Join(Groups(view.Report.Timeline).Select(g => Markup.Of($"<li><span class=\"when\">{g.When}</span><ul>{Markup.Join(g.Events.Select(e => Event(view, e)))}</ul></li>")))}</ol>
-        """), view.Report.Timeline.Count));
+        <ol class="events">{Markup.Join(Groups(Timeline(view)).Select(g => Markup.Of($"<li><span class=\"when\">{ClaimedValue.When(g.When, view.Texts)}</span><ul>{Markup.Join(g.Events.Select(e => Event(view, e)))}</ul></li>")))}</ol>
+        """), Timeline(view).Count));
 
-    static IEnumerable<(string When, List<TimelineEvent> Events)> Groups(IReadOnlyList<TimelineEvent> timeline)
+    /// <summary>Without the bare weekday of a date that the same sentence states in full ("on Tuesday, on Tuesday the 14th").</summary>
+    static List<TimelineEvent> Timeline(CaseView view) =>
+        [.. view.Report.Timeline.Where(e => !view.Report.Timeline.Any(o => o.When.Length > e.When.Length && e.When is ['w', _] && o.When.EndsWith(e.When, StringComparison.Ordinal) && o.Source == e.Source))];
+
+    static IEnumerable<(string When, List<TimelineEvent> Events)> Groups(List<TimelineEvent> timeline)
     {
         var groups = new List<(string When, List<TimelineEvent> Events)>();
         foreach (var e in timeline)
