@@ -45,7 +45,7 @@ internal sealed class TranscriberService(RecordingTranscriber transcriber, Recog
         if (!(options.ResumeFrom >= 0)) violations.Add("resume_from must not be negative");
         return violations.Count > 0
             ? throw Invalid(string.Join("; ", violations) + ".")
-            : new TranscriptionRequest(options.Channels, language is "" or "auto" ? null : language, [.. options.Vocabulary], options.ResumeFrom);
+            : new TranscriptionRequest(options.Channels, language is "" or "auto" ? null : language, [.. options.Vocabulary], options.ResumeFrom, options.Verbatim);
     }
 
     static RpcException Invalid(string message) =>

@@ -44,7 +44,9 @@ public sealed class SearchTests
         search.Advance(Row(0.5, 0.4, 0.1, 1e-9), 4, 4);
         Assert.True(search.Advance([.. Row(0.9, 1e-9, 0.1, 1e-9), .. Row(1e-9, 0.9, 0.1, 1e-9)], 4, 4).IsEmpty);
         var copies = search.Advance([.. Row(0.5, 0.5, 1e-9, 1e-9), .. Row(0.25, 0.25, 0.25, 0.25)], 4, 4).ToArray();
-        Assert.Equal([(0, 1)], copies);
+        Assert.Equal([(0, 1, 0)], copies);
+        copies = search.Advance([.. Row(0.5, 0.5, 1e-9, 1e-9), .. Row(0.25, 0.25, 0.25, 0.25)], 4, 4).ToArray();
+        Assert.Equal([(0, 1, 2)], copies);
     }
 
     [Fact]

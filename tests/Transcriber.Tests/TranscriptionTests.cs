@@ -91,12 +91,14 @@ public sealed class TranscriptionTests(Models models)
         Assert.Contains(events[^1].Done.Spans, s => s.Channel == 0 && s.End - s.Start > 11);
     }
 
-    [Fact]
-    public async Task AskingForNamesDoesNotInventThemInSilence()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task WhatIsAskedForIsNotInventedInSilence(bool verbatim)
     {
         var events = new List<TranscribeEvent>();
         await foreach (var e in models.Transcriber.TranscribeAsync(
-            new Streaming.TranscriptionRequest(1, "es", ["Lucía Ferrer", "Javier Molina"], 0), Silence(), TestContext.Current.CancellationToken))
+            new Streaming.TranscriptionRequest(1, "es", ["Lucía Ferrer", "Javier Molina"], 0, verbatim), Silence(), TestContext.Current.CancellationToken))
             events.Add(e);
         Assert.Empty(events.Segments());
 

@@ -16,19 +16,20 @@ internal static class TranscriptionCommand
         var audio = new Option<DirectoryInfo?>("--audio") { Description = "Further recordings: a folder with joined, utterances-en, css10-es, fleurs and ami." };
         var only = new Option<string>("--only") { Description = "Sets whose name contains this.", DefaultValueFactory = _ => "" };
         var automatic = new Option<bool>("--auto") { Description = "Let the language be detected instead of given." };
+        var verbatim = new Option<bool>("--verbatim") { Description = "Ask for hesitations." };
         var texts = new Option<bool>("--errors") { Description = "Print every wrong word with its neighbours." };
-        var command = new Command("transcription", "Word error rate, real-time factor, encoder share and fallbacks per set.") { audio, only, automatic, texts };
+        var command = new Command("transcription", "Word error rate, real-time factor, encoder share and fallbacks per set.") { audio, only, automatic, verbatim, texts };
         command.SetAction(async (parsed, cancel) =>
         {
             var sets = SpeechSet.OfSamples().Concat(parsed.GetValue(audio) is { } folder ? SpeechSet.Of(folder.FullName) : [])
                 .Where(s => s.Name.Contains(parsed.GetValue(only)!, StringComparison.OrdinalIgnoreCase));
-            await RunAsync([.. sets], parsed.GetValue(automatic), parsed.GetValue(texts), cancel);
+            await RunAsync([.. sets], parsed.GetValue(automatic), parsed.GetValue(verbatim), parsed.GetValue(texts), cancel);
             return 0;
         });
         return command;
     }
 
-    static async Task RunAsync(IReadOnlyList<SpeechSet> sets, bool automatic, bool showErrors, CancellationToken cancel)
+    static async Task RunAsync(IReadOnlyList<SpeechSet> sets, bool automatic, bool verbatim, bool showErrors, CancellationToken cancel)
     {
         var catalogue = ModelCatalogue.Open();
         using var recogniser = new Recogniser(catalogue);
@@ -40,7 +41,7 @@ internal static class TranscriptionCommand
             var total = new SetTotal();
             foreach (var file in set.Files)
             {
-                var run = await TranscriptionRun.OfAsync(transcriber, file.Path, automatic ? null : file.Language, cancel);
+                var run = await TranscriptionRun.OfAsync(transcriber, file.Path, automatic ? null : file.Language, verbatim, cancel);
                 total.Add(file, run);
                 if (showErrors) ErrorListing.Print(file, run);
             }

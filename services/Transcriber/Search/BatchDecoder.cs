@@ -27,7 +27,7 @@ internal sealed class BatchDecoder : IDisposable
         (_model, _config, _options) = (model, model.Config, options);
         Capacity = capacity;
         _cross = new CrossAttention(_config, capacity);
-        _audio = GC.AllocateArray<float>(capacity * _config.WindowSamples, pinned: true);
+        _audio = GC.AllocateArray<float>(_config.WindowSamples, pinned: true);
         _scores = new TokenScores(_config.VocabSize);
         _suppressed = [.. _config.SuppressTokens.Where(t => t < Width)];
         _suppressedAtBegin = [.. _config.SuppressTokensAtBegin.Where(t => t < Width)];
@@ -44,13 +44,13 @@ internal sealed class BatchDecoder : IDisposable
     public void Encode(IReadOnlyList<SpeechWindow> windows)
     {
         using var timer = Counts.TimeEncoder();
+        _cross.Resize(windows.Count);
         for (var w = 0; w < windows.Count; w++)
         {
-            var slot = _audio.AsSpan(w * _config.WindowSamples, _config.WindowSamples);
-            windows[w].Samples.CopyTo(slot);
-            slot[windows[w].Samples.Length..].Clear();
+            windows[w].Samples.CopyTo(_audio, 0);
+            _audio.AsSpan(windows[w].Samples.Length).Clear();
+            _model.Encode(_audio, _cross, w);
         }
-        _model.Encode(_audio, windows.Count, _cross);
         Counts.EncoderPasses += windows.Count;
     }
 
@@ -101,7 +101,7 @@ internal sealed class BatchDecoder : IDisposable
                     noSpeech[w] = NoSpeech(rows.Slice(startIndex * _config.VocabSize, _config.VocabSize));
                     var row = rows.Slice((prompt.Count - 1) * _config.VocabSize, Width);
                     foreach (var token in _suppressedAtBegin) row[token] = float.NegativeInfinity;
-                    Advance(batch[w], w, row, null);
+                    Advance(batch[w], w, row, null, prompt.Count);
                 }
             }
             while (true)
@@ -117,7 +117,7 @@ internal sealed class BatchDecoder : IDisposable
                 {
                     var logits = step.Logits.GetTensorMutableDataAsSpan<float>();
                     var stride = _options.Beams * _config.VocabSize;
-                    for (var w = 0; w < batch.Count; w++) Advance(batch[w], w, logits.Slice(w * stride, stride), past);
+                    for (var w = 0; w < batch.Count; w++) Advance(batch[w], w, logits.Slice(w * stride, stride), past, prompt.Count);
                 }
             }
             return readings;
@@ -134,14 +134,15 @@ internal sealed class BatchDecoder : IDisposable
         new(_options, _config.EndOfText, MaxTokens(window, promptLength), _scores,
             temperature > 0 ? new TokenSampler(temperature, unchecked((int)window.Pieces[0].Start)) : null);
 
-    void Advance(Slot slot, int place, Span<float> logits, SelfAttention? past)
+    void Advance(Slot slot, int place, Span<float> logits, SelfAttention? past, int promptLength)
     {
         slot.Places.Add(place);
         for (var row = 0; row < logits.Length; row += _config.VocabSize)
             foreach (var token in _suppressed) logits[row + token] = float.NegativeInfinity;
         var copies = slot.Search.Advance(logits, Width, _config.VocabSize);
         if (past is null || slot.Search.Done) return;
-        foreach (var (from, to) in copies) past.Copy(place * _options.Beams + from, place * _options.Beams + to);
+        foreach (var (from, to, shared) in copies)
+            past.Copy(place * _options.Beams + from, place * _options.Beams + to, promptLength + shared);
     }
 
     SelfAttention DropDone(List<Slot> batch, SelfAttention past, IReadOnlyList<SpeechWindow> windows, List<OrtValue> alignments,

@@ -13,7 +13,8 @@ internal sealed class BeamSearch
     readonly List<(int Parent, Candidate Token, double Sum)> _ranked = [];
     readonly double[] _sums;
     readonly bool[] _live;
-    readonly (int From, int To)[] _copies;
+    readonly (int From, int To, int Shared)[] _copies;
+    readonly int[][] _read; // the tokens each place has been fed
     readonly Candidate[] _best;
     readonly int _maxTokens;
 
@@ -24,7 +25,8 @@ internal sealed class BeamSearch
         _beams = options.Beams;
         _sums = new double[_beams];
         _live = new bool[_beams];
-        _copies = new (int, int)[_beams];
+        _copies = new (int, int, int)[_beams];
+        _read = [.. Enumerable.Range(0, _beams).Select(_ => new int[maxTokens])];
         _best = new Candidate[_beams + 1];
         _live[0] = true;
     }
@@ -36,8 +38,8 @@ internal sealed class BeamSearch
 
     /// <summary>Reads a step's logits and decides which beams go on.</summary>
     /// <param name="logits">[beams, width]: -infinity where suppressed. At the first step only row 0 counts.</param>
-    /// <returns>Beams whose cache must be copied to another place.</returns>
-    public ReadOnlySpan<(int From, int To)> Advance(ReadOnlySpan<float> logits, int width, int rowStride)
+    /// <returns>Beams whose cache must be copied to another place, and how many of its first tokens that place already has.</returns>
+    public ReadOnlySpan<(int From, int To, int Shared)> Advance(ReadOnlySpan<float> logits, int width, int rowStride)
     {
         Rank(logits, width, rowStride);
         var step = (Tokens: new int[_beams], LogProbabilities: new float[_beams], Parents: new int[_beams]);
@@ -82,7 +84,7 @@ internal sealed class BeamSearch
     }
 
     /// <summary>The first child of a beam takes its parent's place, the others the places of beams without children.</summary>
-    ReadOnlySpan<(int From, int To)> Place(List<(int Parent, Candidate Token, double Sum)> chosen, (int[] Tokens, float[] LogProbabilities, int[] Parents) step)
+    ReadOnlySpan<(int From, int To, int Shared)> Place(List<(int Parent, Candidate Token, double Sum)> chosen, (int[] Tokens, float[] LogProbabilities, int[] Parents) step)
     {
         var sums = new double[_beams];
         var taken = new bool[_beams];
@@ -94,9 +96,13 @@ internal sealed class BeamSearch
         foreach (var i in moved)
         {
             var place = Array.IndexOf(taken, false);
-            _copies[copies++] = (chosen[i].Parent, place);
+            var from = _read[chosen[i].Parent].AsSpan(0, _steps.Count);
+            var to = _read[place].AsSpan(0, _steps.Count);
+            _copies[copies++] = (chosen[i].Parent, place, from.CommonPrefixLength(to));
+            from.CopyTo(to);
             Put(i, place);
         }
+        for (var place = 0; place < _beams; place++) _read[place][_steps.Count] = step.Tokens[place];
         sums.CopyTo(_sums, 0);
         taken.CopyTo(_live, 0);
         return _copies.AsSpan(0, copies);

@@ -9,15 +9,24 @@ internal sealed record Prompt(IReadOnlyList<int> Tokens, int StartIndex, string 
     /// <summary>Longer lists cost a good part of the decoder's 448 places and confuse more than they help.</summary>
     const int MaxVocabularyTokens = 100;
 
-    public static Prompt For(WhisperModel model, string language, IReadOnlyList<string> vocabulary)
+    /// <summary>Whisper leaves hesitations out as subtitles do; text before it that has them makes it write more of them.</summary>
+    static readonly Dictionary<string, string> Hesitations = new(StringComparer.Ordinal)
+    {
+        ["en"] = " Um, so, uh, I, I was, you know, hmm, like, um, waiting.",
+        ["es"] = " Eh, bueno, este, yo, yo estaba, o sea, mm, pues, eh, esperando.",
+    };
+
+    /// <param name="verbatim">Asks for hesitations, in the languages of <see cref="Hesitations"/>.</param>
+    public static Prompt For(WhisperModel model, string language, IReadOnlyList<string> vocabulary, bool verbatim = false)
     {
         var config = model.Config;
         var names = vocabulary.Select(v => v.Trim()).Where(v => v.Length > 0).ToList();
-        IReadOnlyList<int> previous = [];
-        if (names.Count > 0)
-            previous = [config.StartOfPrevious, .. model.Vocabulary.Encode(" " + string.Join(", ", names) + ".").Take(MaxVocabularyTokens)];
+        List<int> previous = [];
+        if (names.Count > 0) previous.AddRange(model.Vocabulary.Encode(" " + string.Join(", ", names) + ".").Take(MaxVocabularyTokens));
+        if (verbatim && Hesitations.TryGetValue(language, out var hesitations)) previous.AddRange(model.Vocabulary.Encode(hesitations));
+        if (previous.Count > 0) previous.Insert(0, config.StartOfPrevious);
         // The four tokens behind keep the sum a multiple.
-        previous = [.. previous.Take(previous.Count / BatchDecoder.RowTile * BatchDecoder.RowTile)];
+        previous = previous[..(previous.Count / BatchDecoder.RowTile * BatchDecoder.RowTile)];
         return new Prompt(
             [.. previous, config.StartOfTranscript, config.Languages[language], config.Transcribe, config.NoTimestamps],
             previous.Count, language);

@@ -70,7 +70,9 @@ internal sealed class Recogniser : IDisposable
         {
             _turn.Release();
         }
-        return await Task.Run(() => windows.Select((w, i) => Describe(w, readings[i], prompt.Language)).ToList(), cancel);
+        var texts = new WindowText[windows.Count];
+        await Task.Run(() => Parallel.For(0, windows.Count, i => texts[i] = Describe(windows[i], readings[i], prompt.Language)), cancel);
+        return texts;
     }
 
     WindowText Describe(SpeechWindow window, WindowReading reading, string language) => new(

@@ -35,7 +35,7 @@ internal sealed class RecordingTranscriber(Recogniser recogniser, SileroVoiceAct
             var language = request.Language is { } given ? (Name: given, Probability: 1.0) : await DetectAsync(waiting, queue.Reader, counts, stop.Token);
             yield return new TranscribeEvent { Language = Detected(language) };
 
-            var reader = language.Name.Length == 0 ? null : new WindowReader(recogniser, Prompt.For(recogniser.Model, language.Name, request.Vocabulary), counts);
+            var reader = language.Name.Length == 0 ? null : new WindowReader(recogniser, Prompt.For(recogniser.Model, language.Name, request.Vocabulary, request.Verbatim), counts);
             while (await NextBatchAsync(waiting, queue.Reader, request.ResumeFrom, stop.Token) is { Count: > 0 } batch)
             {
                 statistics.Windows += batch.Count;

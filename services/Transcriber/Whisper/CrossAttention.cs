@@ -32,9 +32,15 @@ internal sealed class CrossAttention : IDisposable
     {
         DisposeViews();
         Windows = windows;
+        _views = ViewsOf(0, windows);
+    }
+
+    /// <summary>Views of some windows, in the order of <see cref="Values"/>, for the caller to dispose.</summary>
+    public OrtValue[] ViewsOf(int first, int windows)
+    {
         _shape[0] = windows;
-        _views = Array.ConvertAll(_buffers, b => OrtValue.CreateTensorValueFromMemory(
-            OrtMemoryInfo.DefaultInstance, b.AsMemory(0, windows * _windowSize), _shape));
+        return Array.ConvertAll(_buffers, b => OrtValue.CreateTensorValueFromMemory(
+            OrtMemoryInfo.DefaultInstance, b.AsMemory(first * _windowSize, windows * _windowSize), _shape));
     }
 
     /// <summary>Drops a window; the last one takes its place.</summary>

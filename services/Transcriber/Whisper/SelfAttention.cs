@@ -20,12 +20,17 @@ internal sealed class SelfAttention(OrtValue[] values, long[] shape) : IDisposab
         return Allocate(2 * config.Layers.Decoder, shape);
     }
 
-    public void Copy(int from, int to)
+    /// <param name="shared">Tokens at the start that both sequences have in common: they need not be copied.</param>
+    public void Copy(int from, int to, int shared)
     {
+        var (heads, headSize) = ((int)shape[1], (int)(shape[2] * shape[3]));
+        var skipped = shared * (int)shape[3];
         foreach (var value in _values)
         {
             var all = value.GetTensorMutableDataAsSpan<float>();
-            all.Slice(from * SequenceSize, SequenceSize).CopyTo(all[(to * SequenceSize)..]);
+            for (var head = 0; head < heads; head++)
+                all.Slice(from * SequenceSize + head * headSize + skipped, headSize - skipped)
+                    .CopyTo(all[(to * SequenceSize + head * headSize + skipped)..]);
         }
     }
 

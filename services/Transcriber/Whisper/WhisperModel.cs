@@ -29,13 +29,20 @@ internal sealed class WhisperModel : IDisposable
     public WhisperConfig Config { get; }
     public BytePairVocabulary Vocabulary { get; }
 
-    /// <param name="audio">[windows, 480000] samples, zeros behind the end of each window.</param>
-    public void Encode(Memory<float> audio, int windows, CrossAttention into)
+    /// <summary>One window a run: several at once are not faster, and their attention takes hundreds of megabytes.</summary>
+    /// <param name="audio">480000 samples, zeros behind the end of the window.</param>
+    public void Encode(Memory<float> audio, CrossAttention into, int window)
     {
-        into.Resize(windows);
-        using var input = OrtValue.CreateTensorValueFromMemory(
-            OrtMemoryInfo.DefaultInstance, audio[..(windows * Config.WindowSamples)], [windows, Config.WindowSamples]);
-        _encoder.Run(_run, ["audio"], [input], _crossNames, into.Values);
+        using var input = OrtValue.CreateTensorValueFromMemory(OrtMemoryInfo.DefaultInstance, audio, [1, audio.Length]);
+        var outputs = into.ViewsOf(window, 1);
+        try
+        {
+            _encoder.Run(_run, ["audio"], [input], _crossNames, outputs);
+        }
+        finally
+        {
+            foreach (var output in outputs) output.Dispose();
+        }
     }
 
     /// <summary>Feeds tokens [sequences, tokens], the beams of one window next to each other. <paramref name="past"/> is disposed.</summary>
