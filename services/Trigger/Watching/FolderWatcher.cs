@@ -28,8 +28,9 @@ internal sealed partial class FolderWatcher(
         while (!stoppingToken.IsCancellationRequested)
         {
             var before = time.GetTimestamp();
-            foreach (var (key, size) in Look(folder)) await AnnounceAsync(http, key, size, stoppingToken);
+            var arrived = Look(folder);
             var pause = time.GetElapsedTime(before) * 20;
+            foreach (var (key, size) in arrived) await AnnounceAsync(http, key, size, stoppingToken);
             await Task.Delay(pause > Pause ? pause : Pause, time, stoppingToken);
         }
     }
