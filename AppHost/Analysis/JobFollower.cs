@@ -29,9 +29,10 @@ sealed class JobFollower(Jobs.JobsClient client, IObjectStore store, IReadOnlyLi
                 await WatchOrPollAsync(begun, cancel);
                 if (!Unfinished.Any()) return;
             }
-            catch (RpcException) when (!cancel.IsCancellationRequested)
+            catch (RpcException)
             {
-                // The Pipeline went away; the host starts it again.
+                // A call that was given up ends so, too. Otherwise the Pipeline went away; the host starts it again.
+                cancel.ThrowIfCancellationRequested();
             }
             await Task.Delay(Pause, time, cancel);
         }

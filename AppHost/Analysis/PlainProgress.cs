@@ -21,7 +21,7 @@ sealed class PlainProgress(TextWriter output) : IProgressView
     /// <summary>The stage or the end, and how fast it goes: "transcribe, 9.5 x real time".</summary>
     public static string Describe(TrackedJob job)
     {
-        var what = job.IsFinal || job.Stage.Length == 0 ? job.State.Length == 0 ? "waiting" : job.State : job.Stage;
+        var what = job.IsFinal || job.Stage.Length == 0 ? job.State.Length == 0 ? job.Accepted ? "waiting" : "starting" : job.State : job.Stage;
         return job.TimesRealTime > 0 ? string.Create(CultureInfo.InvariantCulture, $"{what}, {job.TimesRealTime:0.0} x real time") : what;
     }
 }

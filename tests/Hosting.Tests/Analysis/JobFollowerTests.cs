@@ -82,6 +82,16 @@ public sealed class JobFollowerTests : IDisposable
             () => follower.FollowAsync(new JobOptions(), false, _ => throw new InvalidOperationException("not started"), default));
     }
 
+    [Fact]
+    public async Task ACancelledCallIsACancelledAnalysis()
+    {
+        using var stop = new CancellationTokenSource();
+        _pipeline.Streams.Enqueue(([Update("running", "transcribe", 40)], new RpcException(Status.DefaultCancelled)));
+        var job = new TrackedJob(new SourceFile("a.wav", "input/c/a.wav"), await PutAsync());
+        var follower = new JobFollower(_pipeline, _store, [job], _ => { if (job.State == JobState.Running) stop.Cancel(); }, TimeProvider.System);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => follower.FollowAsync(new JobOptions(), false, _ => Task.CompletedTask, stop.Token));
+    }
+
     async Task<TrackedJob> FollowAsync(ObjectInfo? input = null, bool force = false)
     {
         var job = new TrackedJob(new SourceFile("a.wav", "input/c/a.wav"), input ?? await PutAsync());
