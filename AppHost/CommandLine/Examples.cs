@@ -14,6 +14,7 @@ static class Examples
           dotnet run --project AppHost -- analyze samples/robo-almacen
           dotnet run --project AppHost -- analyze a.mp3 b.wav --case theft --language es --speakers 2 --output results
           dotnet run --project AppHost -- forget theft/a
+          dotnet run --project AppHost -- forget theft --output results
         """;
 
     public static void AddTo(RootCommand root)

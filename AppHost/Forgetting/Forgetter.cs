@@ -29,9 +29,28 @@ sealed class Forgetter(IObjectStore store, string traceFolder)
         if (await StatusFile.ReadAsync(store, name, cancel) is { IsDamaged: false } status) keys.Add(status.Status.Input.Key);
         else keys.AddRange((await KeysAsync(ObjectKeys.Input, cancel)).Where(k => ObjectKeys.Parse(k) == name));
         if (keys.Count == 0) return 0;
-        // They quote the interview. The next analysis of the case writes them anew.
+        // They quote the interview.
         keys.AddRange(await KeysAsync(ObjectKeys.CaseOutput(name.Case) + "case.", cancel));
-        return await RemoveAsync(keys, cancel);
+        var removed = await RemoveAsync(keys, cancel);
+        await CompareAgainAsync(name.Case, cancel);
+        return removed;
+    }
+
+    /// <summary>Queues one finished interview that is left, with the options it had: as its results stand, only the comparison of the case is
+    /// done again, by a running AudioAspire or at the next start.</summary>
+    async Task CompareAgainAsync(string @case, CancellationToken cancel)
+    {
+        foreach (var key in (await KeysAsync(ObjectKeys.CaseOutput(@case), cancel)).Where(k => k.EndsWith("/manifest.json", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        {
+            var name = new InterviewName(@case, key[ObjectKeys.CaseOutput(@case).Length..^"/manifest.json".Length]);
+            if (await StatusFile.ReadAsync(store, name, cancel) is not { IsDamaged: false, Status: { State: JobState.Succeeded } status }) continue;
+            await using var content = await store.OpenReadAsync(key, cancel);
+            var manifest = await JsonSerializer.DeserializeAsync<Manifest>(content.Stream, ResultJson.Options, cancel);
+            var submitted = ResultJson.Serialize(new { status.Input.Etag, manifest!.Options });
+            await store.PutAsync(ObjectKeys.WorkOf(name) + "submitted.json", new MemoryStream(submitted), cancel: cancel);
+            await new ClaimBook(store, TimeProvider.System).ClaimAsync(status.Input, Guid.NewGuid().ToString("N"), status.TraceParent, force: true, cancel);
+            return;
+        }
     }
 
     async Task<int> RemoveAsync(IReadOnlyCollection<string> keys, CancellationToken cancel)

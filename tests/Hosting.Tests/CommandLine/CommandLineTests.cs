@@ -100,6 +100,17 @@ public sealed class CommandLineTests
         Assert.Contains("nobody", _error.ToString());
     }
 
+    [Fact]
+    public async Task ForgetTakesTheOutputFolderOfAnAnalysis()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("theft/case.json");
+        folder.Write(".audioaspire/input/theft/one.wav");
+        Assert.Equal(ExitCode.Done, await RunAsync($"forget theft --output {folder.Path}"));
+        Assert.DoesNotContain(folder.Files(), f => f.EndsWith(".wav", StringComparison.Ordinal) || f.EndsWith(".json", StringComparison.Ordinal));
+        Assert.Equal(ExitCode.WrongArguments, await RunAsync($"forget theft --output {folder.Path} --store {folder.Path}"));
+    }
+
     // The model is described, but nothing is started.
     Task<int> RunAsync(string command) => AppHostCommand.InvokeAsync(command.Split(' '), settings =>
     {

@@ -54,6 +54,23 @@ public sealed class ForgetterTests : IDisposable
     }
 
     [Fact]
+    public async Task TheInterviewsThatAreLeftWillBeComparedAgainWithTheOptionsTheyHad()
+    {
+        await InterviewAsync("theft", "one");
+        await InterviewAsync("theft", "two");
+        var two = new InterviewName("theft", "two");
+        await _store.PutAsync(ObjectKeys.OutputOf(two) + "manifest.json", new MemoryStream(ResultJson.Serialize(new Manifest
+        {
+            Case = "theft", Interview = "two", Input = new InputObject("input/theft/two.wav", "etag", null, 1), Options = new RunOptions { Language = "es" },
+        })));
+        await _forgetter.ForgetInterviewAsync(new InterviewName("theft", "one"), default);
+        Assert.Equal(JobState.Queued, (await StatusFile.ReadAsync(_store, two))!.Status.State);
+        using var submitted = System.Text.Json.JsonDocument.Parse(File.ReadAllText(Path.Combine(_folder.Path, "work", "theft", "two", "submitted.json")));
+        Assert.Equal("etag", submitted.RootElement.GetProperty("etag").GetString());
+        Assert.Equal("es", submitted.RootElement.GetProperty("options").GetProperty("language").GetString());
+    }
+
+    [Fact]
     public async Task AnInterviewWhoseNameContinuesAnotherSurvives()
     {
         await InterviewAsync("theft", "one");
