@@ -15,3 +15,9 @@ theme?.addEventListener("click", () => {
 });
 $("print")?.addEventListener("click", () => window.print());
 addEventListener("beforeprint", () => document.querySelectorAll("details").forEach(d => { d.open = true; }));
+
+// Opened through the Portal: a way back to it.
+if (/^https?:$/.test(location.protocol) && location.pathname.startsWith("/files/output/")) {
+  const home = Object.assign(document.createElement("a"), { href: "/", textContent: "AudioAspire" });
+  document.querySelector(".crumb")?.prepend(home, " › ");
+}
