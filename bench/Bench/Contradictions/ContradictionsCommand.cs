@@ -54,6 +54,6 @@ internal static class ContradictionsCommand
 
     internal static Card Card(InterviewTruth interview, SentenceEmbedder embedder) => TextCards.Build(
         interview.Name, interview.Language,
-        interview.Turns.Select(t => new AnalyzeTurn { Index = t.Index, Start = t.Start, End = t.End, Speaker = t.Speaker, Text = t.Text }),
+        [.. interview.Turns.Select(t => new AnalyzeTurn { Index = t.Index, Start = t.Start, End = t.End, Speaker = t.Speaker, Text = t.Text })],
         interview.Speakers.Select(s => new CardSpeaker { Id = s.Id, Name = s.Name }), embedder);
 }

@@ -11,37 +11,28 @@ namespace AudioAspire.Insights.Claims;
 internal static class ClaimExtractor
 {
     /// <param name="language">"es", "en"; a language without tables gives no claims.</param>
-    public static IReadOnlyList<CardClaim> Extract(IReadOnlyList<Sentence> sentences, string language)
+    /// <param name="isInterviewer">What an interviewer says is put to the other, not claimed; a recogniser often drops its question marks.</param>
+    public static IReadOnlyList<CardClaim> Extract(IReadOnlyList<Sentence> sentences, string language, Func<string, bool> isInterviewer)
     {
         var grammar = ClaimGrammar.For(language);
         if (!grammar.IsKnown) return [];
         var words = Names.Mark([.. sentences.Select(s => Word.Of(s.Text, grammar))]);
         var contexts = new ContextReader(sentences, words);
-        var interviewer = Interviewer(sentences);
         var claims = new List<CardClaim>();
         for (var i = 0; i < sentences.Count; i++)
         {
-            if (sentences[i].Speaker == interviewer || sentences[i].IsQuestion || words[i].Count == 0) continue;
+            if (isInterviewer(sentences[i].Speaker) || sentences[i].IsQuestion || words[i].Count == 0) continue;
             var context = contexts.Of(i);
             var values = Values(words[i], context, grammar);
             foreach (var value in values) claims.Add(Claim(sentences[i], words[i], context, grammar, value));
             foreach (var statement in PolarityReader.Read(words[i], context, grammar)) claims.Add(Statement(sentences[i], words[i], context, grammar, statement));
         }
-        claims.AddRange(SequenceReader.Read(sentences, words, grammar, interviewer).Select(order =>
+        claims.AddRange(SequenceReader.Read(sentences, words, grammar, isInterviewer).Select(order =>
         {
             var context = contexts.Of(order.Sentence);
             return Claim(sentences[order.Sentence], words[order.Sentence], context, grammar, new Mention(ClaimKinds.Sequence, order.Value, "", 0, 0));
         }));
         return Identify(claims);
-    }
-
-    // The one who asks most, if anybody clearly does.
-    static string? Interviewer(IReadOnlyList<Sentence> sentences)
-    {
-        var asking = sentences.GroupBy(s => s.Speaker)
-            .Select(g => (Speaker: g.Key, Asked: g.Count(s => s.IsQuestion), Share: g.Count(s => s.IsQuestion) / (double)g.Count()))
-            .OrderByDescending(g => g.Asked).ThenBy(g => g.Speaker, StringComparer.Ordinal).FirstOrDefault();
-        return asking is { Asked: >= 2, Share: > 0.25 } || asking is { Asked: 1, Share: >= 0.5 } ? asking.Speaker : null;
     }
 
     static List<Mention> Values(List<Word> words, SentenceContext context, ClaimGrammar grammar)

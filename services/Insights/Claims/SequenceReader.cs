@@ -9,11 +9,11 @@ internal sealed record EventOrder(int Sentence, string Value);
 /// <summary>Reads "first ... then ...", "X before Y", "after Y, X", "X was already done when Y" inside one turn.</summary>
 internal static class SequenceReader
 {
-    public static IEnumerable<EventOrder> Read(IReadOnlyList<Sentence> sentences, IReadOnlyList<List<Word>> words, ClaimGrammar grammar, string? interviewer)
+    public static IEnumerable<EventOrder> Read(IReadOnlyList<Sentence> sentences, IReadOnlyList<List<Word>> words, ClaimGrammar grammar, Func<string, bool> isInterviewer)
     {
         for (var i = 0; i < sentences.Count; i++)
         {
-            if (sentences[i].IsQuestion || sentences[i].Speaker == interviewer) continue;
+            if (sentences[i].IsQuestion || isInterviewer(sentences[i].Speaker)) continue;
             var own = words[i];
             for (var k = 0; k < own.Count; k++)
             {

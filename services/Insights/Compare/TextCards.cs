@@ -2,6 +2,7 @@ using AudioAspire.Contracts.V1;
 using AudioAspire.Insights.Claims;
 using AudioAspire.Insights.Embedding;
 using AudioAspire.Insights.Sentences;
+using AudioAspire.Insights.Statistics;
 using Google.Protobuf;
 
 namespace AudioAspire.Insights.Compare;
@@ -10,7 +11,7 @@ namespace AudioAspire.Insights.Compare;
 internal static class TextCards
 {
     /// <param name="embedder">Null leaves meaning out: words alone are compared.</param>
-    public static Card Build(string interview, string language, IEnumerable<AnalyzeTurn> turns, IEnumerable<CardSpeaker> speakers, SentenceEmbedder? embedder)
+    public static Card Build(string interview, string language, IReadOnlyList<AnalyzeTurn> turns, IEnumerable<CardSpeaker> speakers, SentenceEmbedder? embedder)
     {
         var sentences = SentenceSegmenter.Segment(turns, language);
         var embeddings = embedder?.Embed([.. sentences.Select(s => s.Text)]);
@@ -26,7 +27,7 @@ internal static class TextCards
             }
             card.Sentences.Add(entry);
         }
-        card.Claims.Add(ClaimExtractor.Extract(sentences, language));
+        card.Claims.Add(ClaimExtractor.Extract(sentences, language, InterviewerDetection.Among(InterviewerDetection.Roles(turns, sentences))));
         return card;
     }
 }

@@ -23,14 +23,14 @@ internal sealed class InterviewAnalyzer(ModelCatalogue models, SentenceEmbedder 
     {
         var sentences = SentenceSegmenter.Segment(interview.Turns, interview.Language);
         var roles = InterviewerDetection.Roles(interview.Turns, sentences);
-        bool IsInterviewer(string speaker) => roles.GetValueOrDefault(speaker) == InterviewerDetection.Interviewer;
+        var isInterviewer = InterviewerDetection.Among(roles);
         var embeddings = embedder.Embed([.. sentences.Select(s => s.Text)], cancel);
         var ideas = new IdeaFinder(embedder).Find(sentences, interview.Language, cancel);
         return new TextFindings(
             sentences, embeddings, roles, ideas,
-            new Summariser(embedder).Summarise(Passage.Of(sentences), interview.Language, IsInterviewer, cancel),
+            new Summariser(embedder).Summarise(Passage.Of(sentences), interview.Language, isInterviewer, cancel),
             new TopicFinder(embedder).Find(interview, sentences, embeddings, ideas),
-            interview.WithAffect ? new TurnAffects(heads, embedder).Of(interview, sentences, embeddings, IsInterviewer) : null);
+            interview.WithAffect ? new TurnAffects(heads, embedder).Of(interview, sentences, embeddings, isInterviewer) : null);
     }
 
     /// <param name="sounds">One a turn; null where only text is there.</param>
@@ -39,7 +39,8 @@ internal sealed class InterviewAnalyzer(ModelCatalogue models, SentenceEmbedder 
         var (cues, baselines) = interview.WithCues
             ? new CueFinder(interview, text.Sentences, text.Roles, sounds).Find()
             : ([], []);
-        var card = CardBuilder.Build(interview, text.Sentences, text.Embeddings, text.Roles, ClaimExtractor.Extract(text.Sentences, interview.Language), text.Ideas);
+        var claims = ClaimExtractor.Extract(text.Sentences, interview.Language, InterviewerDetection.Among(text.Roles));
+        var card = CardBuilder.Build(interview, text.Sentences, text.Embeddings, text.Roles, claims, text.Ideas);
         var analysis = new Analysis
         {
             Case = interview.Options.Case,

@@ -22,6 +22,8 @@ internal static class InterviewerDetection
             b.Key == top.Key || b.Value.Questions >= 3 && b.Value.Questions > b.Value.Answers && b.Value.AskingShare > 0.5 ? Interviewer : Interviewee);
     }
 
+    public static Func<string, bool> Among(IReadOnlyDictionary<string, string> roles) => speaker => roles.GetValueOrDefault(speaker) == Interviewer;
+
     sealed record Behaviour(int Questions, int Answers, int Turns, double OpensOrCloses)
     {
         public double AskingShare => (double)Questions / Turns;

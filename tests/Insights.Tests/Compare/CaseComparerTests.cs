@@ -73,6 +73,6 @@ public sealed class CaseComparerTests
 
     static List<Card> SampleCards(string folder) =>
         [.. InterviewTruth.ReadAll(folder).Select(i => TextCards.Build(i.Name, i.Language,
-            i.Turns.Select(t => new AnalyzeTurn { Index = t.Index, Start = t.Start, End = t.End, Speaker = t.Speaker, Text = t.Text }),
+            [.. i.Turns.Select(t => new AnalyzeTurn { Index = t.Index, Start = t.Start, End = t.End, Speaker = t.Speaker, Text = t.Text })],
             i.Speakers.Select(s => new CardSpeaker { Id = s.Id, Name = s.Name }), TestModels.Embedder))];
 }
