@@ -7,7 +7,7 @@ namespace AudioAspire.EndToEnd;
 /// <summary>`analyze`, with the real services and models, on the sample cases.</summary>
 public sealed class AnalyzeTests
 {
-    static readonly CancellationToken Patience = new CancellationTokenSource(TimeSpan.FromMinutes(8)).Token;
+    static CancellationToken Patience => new CancellationTokenSource(TimeSpan.FromMinutes(8)).Token;
 
     [Fact]
     public async Task AFolderBecomesACaseWithEveryFile()

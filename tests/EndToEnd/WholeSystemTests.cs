@@ -9,7 +9,7 @@ namespace AudioAspire.EndToEnd;
 /// <summary>Everything running, as after `dotnet run --project AppHost`: files are dropped in, results come out.</summary>
 public sealed class WholeSystemTests
 {
-    static readonly CancellationToken Patience = new CancellationTokenSource(TimeSpan.FromMinutes(8)).Token;
+    static CancellationToken Patience => new CancellationTokenSource(TimeSpan.FromMinutes(8)).Token;
 
     [Fact]
     public async Task ADroppedFileIsFollowedInOneTraceThroughAllServices()
