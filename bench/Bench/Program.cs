@@ -4,6 +4,7 @@ using AudioAspire.Bench.Diarization;
 using AudioAspire.Bench.Insights;
 using AudioAspire.Bench.Jobs;
 using AudioAspire.Bench.Transcription;
+using AudioAspire.Bench.Words;
 
 // One command a table: `dotnet run -c Release --project bench/Bench -- --help`.
 var root = new RootCommand("AudioAspire benchmarks: quality on ground truth, speed and memory on this machine.")
@@ -12,6 +13,7 @@ var root = new RootCommand("AudioAspire benchmarks: quality on ground truth, spe
     DiarizationBench.Command(),
     InsightsCommand.Create(),
     ContradictionsCommand.Create(),
+    WordsCommand.Create(),
     JobBench.Command(),
 };
 return await root.Parse(args).InvokeAsync();
