@@ -54,6 +54,31 @@ public sealed class FusionTests
     }
 
     [Fact]
+    public void ABackChannelIsATurnInsideTheTurnThatGoesOn()
+    {
+        var transcript = Fuse(Speakers(("S2", 0, 4), ("S1", 1.9, 2.4)), 4,
+            Words(0, ("el", 0.2, 0.5), ("14", 0.6, 1), ("de", 1, 1.3), ("marzo.", 1.3, 1.84), ("Ajá.", 1.92, 2.14), ("Yo", 2.18, 2.26), ("me", 2.26, 2.38), ("quedé.", 2.38, 2.7)));
+        Assert.Equal([("S2", "el 14 de marzo. Yo me quedé.", true), ("S1", "Ajá.", true)], transcript.Turns.Select(t => (t.Speaker, t.Text, t.Overlap)));
+        Check(transcript);
+    }
+
+    [Fact]
+    public void ABackChannelBetweenTwoTurnsPartsThem()
+    {
+        var transcript = Fuse(Speakers(("S2", 0, 1.5), ("S1", 1.55, 2.1), ("S2", 1.8, 4)), 4,
+            Words(0, ("la", 0.8, 0.9), ("luz.", 0.95, 1.14), ("Ajá.", 1.7, 1.92), ("En", 2, 2.04), ("ese", 2.04, 2.2), ("orden.", 2.2, 2.5)));
+        Assert.Equal([("S2", "la luz."), ("S1", "Ajá."), ("S2", "En ese orden.")], transcript.Turns.Select(t => (t.Speaker, t.Text)));
+    }
+
+    [Fact]
+    public void AShortTurnOverASentenceThatGoesOnTakesNoWord()
+    {
+        var transcript = Fuse(Speakers(("S2", 0, 4), ("S1", 1.5, 2)), 4,
+            Words(0, ("en", 0.2, 0.5), ("marcha.", 0.6, 1.4), ("Eso", 1.5, 1.9), ("me", 1.9, 2.1), ("dio", 2.1, 2.4), ("miedo.", 2.4, 2.9)));
+        Assert.Equal("S2", Assert.Single(transcript.Turns).Speaker);
+    }
+
+    [Fact]
     public void WhereNobodyIsHeardTheSpeakerIsUnknown()
     {
         var transcript = Fuse(Speakers(("S1", 0, 1)), 9, Words(0, ("hola", 0.2, 0.8), ("eco", 7, 7.5)));

@@ -11,6 +11,8 @@ internal sealed class SpeakerAssigner(IReadOnlyList<SpeakerTimeline> speakers)
     const double Reach = 1.0;
     const double NearVote = 0.25, Doubt = 0.02;
     const double MinWordSeconds = 0.02;
+    // Dearer than changing the speaker twice between sentences.
+    const double Interjected = 2;
 
     /// <param name="words">Of one channel, in order of start.</param>
     public IReadOnlyList<FusedWord> Assign(IReadOnlyList<FusedWord> words, int channel)
@@ -38,6 +40,9 @@ internal sealed class SpeakerAssigner(IReadOnlyList<SpeakerTimeline> speakers)
     static IEnumerable<FusedWord> Path(List<FusedWord> words, List<SpeakerTimeline> states)
     {
         if (words.Count == 0) return [];
+        var interjections = Interjections.Find(words, states).ToList();
+        var owners = new SpeakerTimeline?[words.Count];
+        foreach (var (first, last, speaker) in interjections) Array.Fill(owners, speaker, first, last - first + 1);
         var costs = new double[states.Count];
         var came = new int[words.Count][];
         for (var w = 0; w < words.Count; w++)
@@ -49,18 +54,23 @@ internal sealed class SpeakerAssigner(IReadOnlyList<SpeakerTimeline> speakers)
             for (var s = 0; s < states.Count; s++)
             {
                 came[w][s] = costs[s] <= costs[best] + change ? s : best;
-                next[s] = Math.Min(costs[s], costs[best] + change) + VoteCost(states[s], words[w]);
+                next[s] = Math.Min(costs[s], costs[best] + change) + VoteCost(states[s], words[w]) + (owners[w] is { } owner && owner != states[s] ? Interjected : 0);
             }
             costs = next;
         }
-        var speakers = new string[words.Count];
+        var path = new SpeakerTimeline[words.Count];
         var state = Array.IndexOf(costs, costs.Min());
         for (var w = words.Count - 1; w >= 0; w--)
         {
-            speakers[w] = states[state].Id;
+            path[w] = states[state];
             state = came[w][state];
         }
-        return words.Select((word, w) => word with { Speaker = speakers[w] }).ToList();
+        var assigned = words.Select((word, w) => word with { Speaker = path[w].Id }).ToList();
+        foreach (var (first, last, speaker) in interjections)
+            if (first > 0 && last + 1 < words.Count && path[first - 1] == path[last + 1] && path[first] == speaker && path[first - 1] != speaker
+                && Interjections.IsCovered(path[first - 1], words[first].Start, words[last].End))
+                for (var w = first; w <= last; w++) assigned[w] = assigned[w] with { IsAside = true };
+        return assigned;
     }
 
     static double VoteCost(SpeakerTimeline speaker, FusedWord word)

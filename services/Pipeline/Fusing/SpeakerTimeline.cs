@@ -39,6 +39,13 @@ internal sealed class SpeakerTimeline
         return Math.Min(after, before);
     }
 
+    /// <summary>The turn that <paramref name="time"/> lies in.</summary>
+    public (double Start, double End)? TurnAt(double time)
+    {
+        var i = FirstEndingAfter(time);
+        return i < _starts.Length && _starts[i] <= time ? (_starts[i], _ends[i]) : null;
+    }
+
     int FirstEndingAfter(double time)
     {
         var found = Array.BinarySearch(_ends, time);

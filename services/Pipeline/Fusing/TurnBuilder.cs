@@ -23,8 +23,17 @@ internal static class TurnBuilder
     static IEnumerable<List<FusedWord>> Stretches(List<FusedWord> words, IReadOnlyList<List<FusedWord>> others)
     {
         var turn = new List<FusedWord>();
-        foreach (var word in words)
+        for (var w = 0; w < words.Count; w++)
         {
+            var word = words[w];
+            if (word.IsAside)
+            {
+                // The turn around it goes on.
+                var first = w;
+                while (w + 1 < words.Count && words[w + 1].IsAside && words[w + 1].Speaker == word.Speaker) w++;
+                yield return words[first..(w + 1)];
+                continue;
+            }
             if (turn.Count > 0 && Ends(turn, word, others))
             {
                 yield return turn;
@@ -75,9 +84,10 @@ internal static class TurnBuilder
     // Ends of turns touch by some tenths of a second everywhere: that is no overlap.
     static bool IsOverlapped(double start, double end, string speaker, IReadOnlyList<SpeakerTimeline> speakers)
     {
-        const double Noticeable = 0.3;
+        const double MostOfIt = 0.8;
+        var noticeable = Math.Min(0.3, MostOfIt * (end - start));
         return speakers.Any(s => s.Id == speaker)
-            && speakers.Any(s => s.Id != speaker && s.Overlap(start, end) > Noticeable && Shared(s, speakers.First(own => own.Id == speaker), start, end) > Noticeable);
+            && speakers.Any(s => s.Id != speaker && s.Overlap(start, end) > noticeable && Shared(s, speakers.First(own => own.Id == speaker), start, end) > noticeable);
     }
 
     static double Shared(SpeakerTimeline a, SpeakerTimeline b, double start, double end)
