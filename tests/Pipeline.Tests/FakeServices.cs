@@ -65,6 +65,7 @@ internal sealed class FakeTranscriber(FakeServices services) : Transcriber.Trans
         services.TranscribeOptions.Add(options);
         await events.WriteAsync(new TranscribeEvent { Language = new DetectedLanguage { Language = options.Language == "auto" ? "es" : options.Language, Probability = 0.9 } });
         var (bytes, second) = (0L, 0);
+        var done = new TranscribeDone();
         await foreach (var request in requests.ReadAllAsync(context.CancellationToken))
         {
             bytes += request.Pcm.Length;
@@ -78,10 +79,15 @@ internal sealed class FakeTranscriber(FakeServices services) : Transcriber.Trans
                     segment.Words.Add(new Word { Text = $"palabra{second}{(second % 3 == 2 ? "." : "")}", Start = second + 0.1, End = second + 0.8, Confidence = 0.9 });
                     await events.WriteAsync(new TranscribeEvent { Segment = segment });
                 }
+                if (second % 3 == 1)
+                {
+                    done.Spans.Add(new AudioSpan { Start = second + 0.85, End = second + 1, Kind = "untranscribed" });
+                    await events.WriteAsync(new TranscribeEvent { Span = done.Spans[^1] });
+                }
                 await events.WriteAsync(new TranscribeEvent { Progress = new Progress { ReceivedSeconds = second + 1, FinishedSeconds = second + 1 } });
             }
         }
-        var done = new TranscribeDone { Duration = bytes / 32_000.0 / options.Channels };
+        done.Duration = bytes / 32_000.0 / options.Channels;
         done.Models.Add(new ModelIdentity { Role = "asr", Name = "fake", Sha256 = "00" });
         await events.WriteAsync(new TranscribeEvent { Done = done });
     }
@@ -121,6 +127,7 @@ internal sealed class FakeInsights(FakeServices services) : Insights.InsightsBas
         await requests.MoveNext(context.CancellationToken);
         var options = requests.Current.Options;
         var card = new Card { Schema = "card/1", Case = options.Case, Interview = options.Interview, Language = options.Language, Duration = options.Duration };
+        card.Speakers.Add(options.Speakers.Select(s => new CardSpeaker { Id = s.Id, Name = s.Name.Length > 0 ? s.Name : s.Id == "S1" ? "Javier Molina" : "" }));
         var sound = 0L;
         await foreach (var request in requests.ReadAllAsync(context.CancellationToken))
             if (request.Turn is { } turn)

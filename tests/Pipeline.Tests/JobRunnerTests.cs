@@ -44,6 +44,8 @@ public sealed class JobRunnerTests
         Assert.Equal("palabra0 palabra1 palabra2.", transcript.Turns[0].Text);
         Assert.All(transcript.Turns, t => Assert.Equal(("neutral", "calm"), (t.Sentiment?.Label, t.Emotion)));
         Assert.Equal(("interviewer", (string?)null), (transcript.Speakers[0].Role, transcript.Speakers[1].Role));
+        Assert.Equal(["Javier Molina", "Hablante 2"], transcript.Speakers.Select(s => s.Name));
+        Assert.Equal([1.85, 4.85, 7.85, 10.85], transcript.Spans.Select(s => s.Start));
         Assert.Equal(("es", 0.9, 12.0), (transcript.Language, transcript.LanguageProbability, transcript.Duration));
     }
 

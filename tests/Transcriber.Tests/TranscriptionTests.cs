@@ -81,6 +81,23 @@ public sealed class TranscriptionTests(Models models)
     }
 
     [Fact]
+    public async Task EarlierAndResumedSpansAreThoseOfTheWholeRun()
+    {
+        var speech = await Recordings.Spanish;
+        // Speech to the voice activity, hard to read for the recogniser.
+        var backwards = Enumerable.Reverse(speech).ToArray();
+        var pcm = Recordings.Pcm([.. backwards, .. speech, .. backwards]);
+        var whole = await models.Transcriber.TranscribeAsync(pcm);
+        var spans = Spans(whole);
+        Assert.Equal(spans, whole[^1].Done.Spans.Where(s => s.Kind == "untranscribed").OrderBy(s => s.Start));
+        var from = whole.First(e => e.Progress is not null).Progress.FinishedSeconds / 2;
+        var resumed = await models.Transcriber.TranscribeAsync(pcm, resumeFrom: from);
+        Assert.Equal(spans, spans.Where(s => s.Start < from).Concat(Spans(resumed)));
+
+        static List<AudioSpan> Spans(IEnumerable<TranscribeEvent> events) => [.. events.Where(e => e.Span is not null).Select(e => e.Span).OrderBy(s => s.Start)];
+    }
+
+    [Fact]
     public async Task EveryChannelHasItsOwnWords()
     {
         var spanish = await Recordings.Spanish;

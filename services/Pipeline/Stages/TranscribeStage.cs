@@ -74,7 +74,11 @@ internal sealed class TranscribeStage(ServiceCalls calls, CheckpointStore checkp
 
     // What begins after the finished part is recognised again.
     static Transcription Settled(Transcription state) =>
-        state.IsDone ? state : state with { Segments = [.. state.Segments.Where(s => s.Start < state.FinishedSeconds)] };
+        state.IsDone ? state : state with
+        {
+            Segments = [.. state.Segments.Where(s => s.Start < state.FinishedSeconds)],
+            Spans = [.. state.Spans.Where(s => s.Start < state.FinishedSeconds)],
+        };
 
     void Apply(TranscribeEvent item)
     {
@@ -92,6 +96,9 @@ internal sealed class TranscribeStage(ServiceCalls calls, CheckpointStore checkp
                     [.. s.Words.Select(w => new TranscribedWord(w.Text, w.Start, w.End, w.Confidence, w.Glued))]);
                 _state = _state with { Segments = [.. _state.Segments.Where(old => !IsSame(old, segment)), segment] };
                 break;
+            case TranscribeEvent.EventOneofCase.Span:
+                _state = _state with { Spans = Merged(_state.Spans, [item.Span]) };
+                break;
             case TranscribeEvent.EventOneofCase.Done:
                 var done = item.Done;
                 _state = _state with
@@ -99,12 +106,19 @@ internal sealed class TranscribeStage(ServiceCalls calls, CheckpointStore checkp
                     IsDone = true,
                     Language = _state.Language.Length > 0 ? _state.Language : done.Language?.Language ?? "",
                     LanguageProbability = _state.Language.Length > 0 ? _state.LanguageProbability : done.Language?.Probability ?? 0,
-                    Spans = [.. done.Spans.Select(x => new TranscribedSpan(x.Start, x.End, x.Kind, x.Channel))],
+                    Spans = Merged(_state.Spans, done.Spans),
                     Models = done.Models.ToModelUses(),
                 };
                 break;
         }
     }
+
+    // What lay before the point of resumption is not in the last call's summary.
+    static IReadOnlyList<TranscribedSpan> Merged(IEnumerable<TranscribedSpan> known, IEnumerable<AudioSpan> spans) =>
+    [
+        .. known.Concat(spans.Select(x => new TranscribedSpan(x.Start, x.End, x.Kind, x.Channel))).Distinct()
+            .OrderBy(s => s.Start).ThenBy(s => s.Channel).ThenBy(s => s.End).ThenBy(s => s.Kind, StringComparer.Ordinal),
+    ];
 
     static bool IsSame(TranscribedSegment a, TranscribedSegment b) => a.Channel == b.Channel && a.Start == b.Start && a.End == b.End;
 }

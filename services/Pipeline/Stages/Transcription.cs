@@ -11,6 +11,7 @@ internal sealed record Transcription
     public double FinishedSeconds { get; init; }
     public bool IsDone { get; init; }
     public IReadOnlyList<TranscribedSegment> Segments { get; init; } = [];
+    /// <summary>Until it is done only the untranscribed ones.</summary>
     public IReadOnlyList<TranscribedSpan> Spans { get; init; } = [];
     public IReadOnlyList<ModelUse> Models { get; init; } = [];
 }

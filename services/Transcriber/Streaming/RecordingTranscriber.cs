@@ -44,7 +44,11 @@ internal sealed class RecordingTranscriber(Recogniser recogniser, SileroVoiceAct
                 {
                     foreach (var segment in Segments.Of(outcomes[i], language.Name).Where(s => s.Start >= request.ResumeFrom))
                         yield return new TranscribeEvent { Segment = segment };
-                    spans.AddRange(outcomes[i].Unread.Select(u => Untranscribed(u, batch[i].Window.Channel)));
+                    foreach (var span in outcomes[i].Unread.Select(u => Untranscribed(u, batch[i].Window.Channel)).Where(s => s.Start >= request.ResumeFrom))
+                    {
+                        spans.Add(span);
+                        yield return new TranscribeEvent { Span = span };
+                    }
                 }
                 yield return new TranscribeEvent { Progress = new Progress { ReceivedSeconds = source.Seconds, FinishedSeconds = batch[^1].NextStart } };
             }
