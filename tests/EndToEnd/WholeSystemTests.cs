@@ -16,7 +16,7 @@ public sealed class WholeSystemTests
     {
         using var scratch = new ScratchFolder();
         Directory.CreateDirectory(scratch.File("data", "input", "caso uno"));
-        // The samples are put in on the first run of an empty store only: here something is there already.
+        File.WriteAllBytes(scratch.File("data", ".samples-added"), []); // the samples would be analysed first
         File.WriteAllText(scratch.File("data", "input", "caso uno", "options.json"), """{ "language": "es", "speakers": "2" }""");
         var (portal, trigger) = (FreePort.Next(), FreePort.Next());
         await using var run = AppHostRun.Start(scratch.Path, null,
@@ -43,7 +43,7 @@ public sealed class WholeSystemTests
         using var http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{portal}") };
         Assert.Contains("caso uno", await http.GetStringAsync("/", Patience));
 
-        var took = await run.InterruptAsync(Patience);
+        var took = await run.StopAsync(Patience);
         Assert.True(took < TimeSpan.FromSeconds(5), $"Stopping took {took}.\n{run.Output}");
         await Assert.ThrowsAnyAsync<HttpRequestException>(() => http.GetStringAsync("/", Patience));
     }

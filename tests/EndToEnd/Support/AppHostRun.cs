@@ -52,14 +52,18 @@ internal sealed class AppHostRun : IAsyncDisposable
         return _process.ExitCode;
     }
 
-    /// <summary>Asks the process to stop as Ctrl+C does, and tells how long it took.</summary>
-    public async Task<TimeSpan> InterruptAsync(CancellationToken cancel)
+    /// <summary>Asks the process to stop, and tells how long it took. SIGTERM, which takes the way of Ctrl+C:
+    /// SIGINT is ignored by everything that a script started in the background.</summary>
+    public async Task<TimeSpan> StopAsync(CancellationToken cancel)
     {
         var clock = Stopwatch.StartNew();
-        using (var kill = Process.Start("kill", ["-INT", $"{_process.Id}"])) await kill.WaitForExitAsync(cancel);
+        using (var kill = Process.Start("kill", ["-TERM", $"{_process.Id}"])) await kill.WaitForExitAsync(cancel);
         await _process.WaitForExitAsync(cancel);
         return clock.Elapsed;
     }
+
+    /// <summary>Ends the AppHost alone, at once: it cannot tell its processes to stop.</summary>
+    public void Kill() => _process.Kill();
 
     public async ValueTask DisposeAsync()
     {
