@@ -3,9 +3,6 @@ using System.Net;
 using System.Net.Sockets;
 using Amazon.Runtime;
 using Amazon.S3;
-using AudioAspire.Storage.Tests;
-
-[assembly: AssemblyFixture(typeof(MotoServer))]
 
 namespace AudioAspire.Storage.Tests;
 
@@ -41,12 +38,14 @@ public sealed class MotoServer : IAsyncLifetime
         Address = $"http://127.0.0.1:{port}";
     }
 
+    public AmazonS3Client Connect() => new(
+        new BasicAWSCredentials("local", "local"),
+        new AmazonS3Config { ServiceURL = Address, ForcePathStyle = true, AuthenticationRegion = "us-east-1" });
+
     /// <summary>A store over a new bucket.</summary>
-    internal async Task<S3Store> NewBucketAsync()
+    public async Task<S3Store> NewBucketAsync()
     {
-        using var client = new AmazonS3Client(
-            new BasicAWSCredentials("local", "local"),
-            new AmazonS3Config { ServiceURL = Address, ForcePathStyle = true, AuthenticationRegion = "us-east-1" });
+        using var client = Connect();
         var bucket = $"audioaspire-{Guid.NewGuid():N}";
         await client.PutBucketAsync(bucket);
         return S3Store.Connect(bucket, Address);

@@ -48,7 +48,7 @@ internal static class InterviewPage
     static Markup Legend(InterviewView view)
     {
         var t = view.Texts;
-        var shown = new List<(string Sign, string Text)> { ("⧉", t["overlap-help"]), ("?", t["suspect-help"]) };
+        var shown = new List<(string Sign, string Text)> { ("‖", t["overlap-help"]), ("?", t["suspect-help"]) };
         if (view.Transcript.Turns.Any(x => x.Sentiment is not null)) shown.Insert(0, ("▲ ▼", t["sentiment-note"]));
         return Markup.Join(shown.Select(s => Markup.Of($"<li><b>{s.Sign}</b> {s.Text}</li>")));
     }

@@ -5,7 +5,7 @@ using System.Text;
 namespace AudioAspire.Reports.Html;
 
 /// <summary>HTML that is safe to put into a page: whatever is interpolated is escaped, unless it is markup itself.</summary>
-internal readonly record struct Markup(string Html)
+public readonly record struct Markup(string Html)
 {
     public static readonly Markup Empty = new("");
 
@@ -29,6 +29,8 @@ internal readonly record struct Markup(string Html)
         public void AppendLiteral(string value) => html.Append(value);
 
         public void AppendFormatted(Markup value) => html.Append(value.Html);
+
+        public void AppendFormatted(IEnumerable<Markup> parts) => html.Append(Join(parts).Html);
 
         public void AppendFormatted(string? value) => html.Append(Escape(value));
 

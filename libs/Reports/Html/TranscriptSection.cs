@@ -45,7 +45,7 @@ internal static class TranscriptSection
         if (turn.Sentiment is { Label: "positive" or "negative" } s)
             marks.Add(Mark($"{s.Label}", s.Label == "positive" ? "▲" : "▼", texts.Of("sentiment", s.Label), $"{texts["sentiment"]} {PlainText.Number(s.Score, "+0.00;-0.00;0")}"));
         if (turn.Emotion is { Length: > 0 } and not "neutral") marks.Add(Mark("emotion", "", texts.Of("emotion", turn.Emotion), texts["emotion"]));
-        if (turn.Overlap) marks.Add(Mark("overlap", "⧉", texts["overlap"], texts["overlap-help"]));
+        if (turn.Overlap) marks.Add(Mark("overlap", "‖", texts["overlap"], texts["overlap-help"]));
         if (turn.Suspect is { } why) marks.Add(Mark("doubtful", "?", texts.Of("suspect", why), texts["suspect-help"]));
         if (cued) marks.Add(Markup.Of($" <a class=\"mark cue\" href=\"#cue-of-{turn.Index}\" title=\"{texts["cue-help"]}\">◆ {texts["cue-mark"]}</a>"));
         return Markup.Join(marks);

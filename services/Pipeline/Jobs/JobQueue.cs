@@ -112,9 +112,9 @@ internal sealed partial class JobQueue(
     {
         try
         {
-            await foreach (var item in store.ListAsync(ObjectKeys.Output, stop))
+            await foreach (var key in store.ListKeysAsync(ObjectKeys.Output, stop))
             {
-                if (!item.Key.EndsWith("/status.json", StringComparison.Ordinal) || NameOf(item.Key) is not { } name) continue;
+                if (ObjectKeys.ParseStatus(key) is not { } name) continue;
                 if (await StatusFile.ReadAsync(store, name, stop) is not { IsDamaged: false, Status: var status } || _known.ContainsKey((name, status.Input.Etag))) continue;
                 var left = status.State == JobState.Queued
                     || status.State == JobState.Running && (status.Owner == owner.Id || !(status.LeaseUntil > time.GetUtcNow()));
@@ -126,13 +126,6 @@ internal sealed partial class JobQueue(
         {
             LogNotListed(store.Location, e);
         }
-    }
-
-    static InterviewName? NameOf(string key)
-    {
-        var path = key[ObjectKeys.Output.Length..^"/status.json".Length];
-        var slash = path.IndexOf('/');
-        return slash > 0 ? new InterviewName(path[..slash], path[(slash + 1)..]) : null;
     }
 
     [LoggerMessage(LogLevel.Information, "{Interview} was left over and is picked up")]

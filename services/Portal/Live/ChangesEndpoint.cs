@@ -39,7 +39,7 @@ internal static class ChangesEndpoint
         try
         {
             var cases = await catalogue.GetAsync(cancel);
-            return CaseMarkup.List(only is null ? cases : [.. cases.Where(c => c.Name == only)], texts).Text;
+            return CaseMarkup.List(only is null ? cases : [.. cases.Where(c => c.Name == only)], texts).Html;
         }
         catch (Exception e) when (e is IOException or OperationCanceledException or Amazon.Runtime.AmazonServiceException)
         {

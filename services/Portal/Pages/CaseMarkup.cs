@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using AudioAspire.Contracts.Results;
 using AudioAspire.Portal.Cases;
-using AudioAspire.Portal.Markup;
+using AudioAspire.Reports.Html;
 
 namespace AudioAspire.Portal.Pages;
 
@@ -12,11 +12,11 @@ internal static class CaseMarkup
     static readonly string[] Transcripts = ["transcript.docx", "transcript.txt", "transcript.srt", "transcript.vtt", "transcript.csv"];
     static readonly string[] Data = ["transcript.json", "analysis.json", "diarization.rttm", "manifest.json", "trace.json"];
 
-    public static Html List(IReadOnlyList<CaseView> cases, Texts texts) => cases.Count == 0
-        ? Html.Of($"""<p class="empty">{texts.NoCases}</p>""")
-        : Html.Join(cases.Select(c => Case(c, texts)));
+    public static Markup List(IReadOnlyList<CaseView> cases, Texts texts) => cases.Count == 0
+        ? Markup.Of($"""<p class="empty">{texts.NoCases}</p>""")
+        : Markup.Join(cases.Select(c => Case(c, texts)));
 
-    static Html Case(CaseView view, Texts texts) => Html.Of($"""
+    static Markup Case(CaseView view, Texts texts) => Markup.Of($"""
         <section class="case" id="{Id("case", view.Name)}" aria-label="{texts.Case} {view.Name}">
         <header id="{Id("head", view.Name)}">
         <h3><a href="{Links.ToCase(view.Name)}"><bdi>{view.Name}</bdi></a></h3>
@@ -29,15 +29,15 @@ internal static class CaseMarkup
 
         """);
 
-    static Html Contradictions(CaseView view, Texts texts) => view.Contradictions is { } n
-        ? Html.Of($"""<span class="{(n > 0 ? "badge warn" : "badge")}">{Count(n, texts.OneContradiction, texts.Contradictions)}</span>""")
+    static Markup Contradictions(CaseView view, Texts texts) => view.Contradictions is { } n
+        ? Markup.Of($"""<span class="{(n > 0 ? "badge warn" : "badge")}">{Count(n, texts.OneContradiction, texts.Contradictions)}</span>""")
         : default;
 
-    static Html CaseReport(CaseView view, Texts texts) => view.HasReport
-        ? Html.Of($"""<a class="button" href="{Links.ToFile(Contracts.ObjectKeys.CaseOutput(view.Name) + "case.html")}">{texts.CompareReport}</a>""")
+    static Markup CaseReport(CaseView view, Texts texts) => view.HasReport
+        ? Markup.Of($"""<a class="button" href="{Links.ToFile(Contracts.ObjectKeys.CaseOutput(view.Name) + "case.html")}">{texts.CompareReport}</a>""")
         : default;
 
-    static Html Interview(InterviewView view, Texts texts) => Html.Of($"""
+    static Markup Interview(InterviewView view, Texts texts) => Markup.Of($"""
         <li class="interview {view.State}" id="{Id("interview", view.Key ?? view.Name.ToString())}">
         <div class="title"><bdi>{view.Name.Interview}</bdi><span class="state">{texts.States.GetValueOrDefault(view.State, view.State)}</span></div>
         {Progress(view, texts)}{Failure(view.Status?.Error)}
@@ -46,29 +46,29 @@ internal static class CaseMarkup
 
         """);
 
-    static Html Progress(InterviewView view, Texts texts)
+    static Markup Progress(InterviewView view, Texts texts)
     {
         if (view.Status is not { State: JobState.Running } status) return default;
         var percent = Math.Clamp(Math.Round(status.Percent), 0, 100);
-        return Html.Of($"""
+        return Markup.Of($"""
             <div class="progress"><progress max="100" value="{percent}" aria-label="{view.Name.Interview}"></progress><span>{percent} % · {texts.Stages.GetValueOrDefault(status.Stage, status.Stage)}</span></div>
             """);
     }
 
-    static Html Failure(JobFailure? error) => error is null
+    static Markup Failure(JobFailure? error) => error is null
         ? default
-        : Html.Of($"""<div class="failure"><code>{error.Code}</code> {error.Message} <strong>{error.Hint}</strong></div>""");
+        : Markup.Of($"""<div class="failure"><code>{error.Code}</code> {error.Message} <strong>{error.Hint}</strong></div>""");
 
-    static Html FileLinks(InterviewView view, Texts texts)
+    static Markup FileLinks(InterviewView view, Texts texts)
     {
         var report = view.Files.Contains("report.html")
-            ? Html.Of($"""<a class="button" href="{Links.ToOutput(view.Name, "report.html")}">{texts.Report}</a>""") : default;
+            ? Markup.Of($"""<a class="button" href="{Links.ToOutput(view.Name, "report.html")}">{texts.Report}</a>""") : default;
         var transcripts = Transcripts.Where(view.Files.Contains).Select(f =>
-            Html.Of($"""<a href="{Links.ToOutput(view.Name, f)}">{f[(f.IndexOf('.') + 1)..].ToUpperInvariant()}</a>"""));
-        var recording = view.Key is null ? default : Html.Of($"""<a href="{Links.ToFile(view.Key)}">{texts.Recording}</a>""");
-        var data = Data.Where(view.Files.Contains).Select(f => Html.Of($"""<a href="{Links.ToOutput(view.Name, f)}">{f}</a>""")).ToList();
-        var more = data.Count == 0 ? default : Html.Of($"""<details><summary>{texts.Data}</summary>{data}</details>""");
-        return Html.Of($"{report}{transcripts}{recording}{more}");
+            Markup.Of($"""<a href="{Links.ToOutput(view.Name, f)}">{f[(f.IndexOf('.') + 1)..].ToUpperInvariant()}</a>"""));
+        var recording = view.Key is null ? default : Markup.Of($"""<a href="{Links.ToFile(view.Key)}">{texts.Recording}</a>""");
+        var data = Data.Where(view.Files.Contains).Select(f => Markup.Of($"""<a href="{Links.ToOutput(view.Name, f)}">{f}</a>""")).ToList();
+        var more = data.Count == 0 ? default : Markup.Of($"""<details><summary>{texts.Data}</summary>{data}</details>""");
+        return Markup.Of($"{report}{transcripts}{recording}{more}");
     }
 
     static string Count(int n, string one, string many) => n == 1 ? $"1 {one}" : $"{n} {many}";

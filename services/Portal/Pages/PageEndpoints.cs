@@ -1,5 +1,5 @@
 using AudioAspire.Portal.Cases;
-using AudioAspire.Portal.Markup;
+using AudioAspire.Reports.Html;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace AudioAspire.Portal.Pages;
@@ -25,10 +25,10 @@ internal static class PageEndpoints
         {
             var response = pages.HttpContext.Response;
             response.ContentType = "text/html; charset=utf-8";
-            return response.WriteAsync(PageMarkup.Problem(response.StatusCode, Texts.For(pages.HttpContext.Request)).Text);
+            return response.WriteAsync(PageMarkup.Problem(response.StatusCode, Texts.For(pages.HttpContext.Request)).Html);
         });
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = _ => Task.CompletedTask });
     }
 
-    static IResult Send(Html page) => Results.Content(page.Text, "text/html; charset=utf-8");
+    static IResult Send(Markup page) => Results.Content(page.Html, "text/html; charset=utf-8");
 }

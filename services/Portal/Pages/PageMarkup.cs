@@ -1,12 +1,12 @@
 using AudioAspire.Portal.Cases;
-using AudioAspire.Portal.Markup;
+using AudioAspire.Reports.Html;
 
 namespace AudioAspire.Portal.Pages;
 
 /// <summary>Whole pages.</summary>
 internal static class PageMarkup
 {
-    public static Html Cases(IReadOnlyList<CaseView> cases, string? only, Texts texts) => Page(only ?? texts.Cases, texts, Html.Of($"""
+    public static Markup Cases(IReadOnlyList<CaseView> cases, string? only, Texts texts) => Page(only ?? texts.Cases, texts, Markup.Of($"""
         {Upload(cases, only, texts)}
         <section aria-labelledby="cases-title">
         <h2 id="cases-title">{Heading(only, texts)}</h2>
@@ -14,7 +14,7 @@ internal static class PageMarkup
         </section>
         """));
 
-    public static Html Problem(int status, Texts texts)
+    public static Markup Problem(int status, Texts texts)
     {
         var (title, hint) = status switch
         {
@@ -22,23 +22,23 @@ internal static class PageMarkup
             >= 500 => (texts.Failure, texts.FailureHint),
             _ => (texts.BadRequest, texts.BadRequestHint),
         };
-        return Page(title, texts, Html.Of($"""
+        return Page(title, texts, Markup.Of($"""
             <section class="problem"><p class="number">{status}</p><h2>{title}</h2><p>{hint}</p><p><a class="button" href="/">{texts.AllCases}</a></p></section>
             """));
     }
 
-    static Html Heading(string? only, Texts texts) => only is null
-        ? Html.Of($"{texts.Cases}")
-        : Html.Of($"""<a href="/">{texts.AllCases}</a>""");
+    static Markup Heading(string? only, Texts texts) => only is null
+        ? Markup.Of($"{texts.Cases}")
+        : Markup.Of($"""<a href="/">{texts.AllCases}</a>""");
 
-    static Html Upload(IReadOnlyList<CaseView> cases, string? only, Texts texts) => Html.Of($"""
+    static Markup Upload(IReadOnlyList<CaseView> cases, string? only, Texts texts) => Markup.Of($"""
         <form id="upload" class="upload" method="post" action="/uploads" enctype="multipart/form-data" aria-labelledby="upload-title"
           data-uploaded="{texts.Uploaded}" data-failed="{texts.UploadFailed}">
         <h2 id="upload-title">{texts.UploadTitle}</h2>
         <p>{texts.UploadHint}</p>
         <div class="fields">
         <label>{texts.Case}<input name="case" list="case-names" maxlength="200" autocomplete="off" value="{only}" aria-describedby="case-hint"></label>
-        <datalist id="case-names">{cases.Select(c => Html.Of($"""<option value="{c.Name}"></option>"""))}</datalist>
+        <datalist id="case-names">{cases.Select(c => Markup.Of($"""<option value="{c.Name}"></option>"""))}</datalist>
         <label>{texts.Files}<input name="files" type="file" multiple required></label>
         <button type="submit">{texts.Upload}</button>
         </div>
@@ -47,7 +47,7 @@ internal static class PageMarkup
         </form>
         """);
 
-    static Html Page(string title, Texts texts, Html content) => Html.Of($"""
+    static Markup Page(string title, Texts texts, Markup content) => Markup.Of($"""
         <!doctype html>
         <html lang="{texts.Language}">
         <head>

@@ -1,6 +1,6 @@
 using AudioAspire.Contracts;
 
-namespace AudioAspire.Portal.Markup;
+namespace AudioAspire.Portal.Pages;
 
 /// <summary>Addresses of objects and cases: every part of a key is encoded by itself.</summary>
 internal static class Links

@@ -1,0 +1,3 @@
+using AudioAspire.Storage.Tests;
+
+[assembly: AssemblyFixture(typeof(MotoServer))]
