@@ -15,7 +15,7 @@ static class Containers
         Essential = false,
         ResourceRequirements = [.. Requirements(vcpus, memoryMiB, gpus)],
         MountPoints = [new(JobFolder.Volume, JobFolder.Path)],
-        LinuxParameters = new([new("/tmp", 64, ["mode=1777"])]),
+        LinuxParameters = new([new("/tmp", 64, ["noexec", "nosuid", "nodev"])]),
         LogConfiguration = new("awslogs", new SortedDictionary<string, string>(StringComparer.Ordinal)
         {
             ["awslogs-group"] = Placeholders.LogGroup,
