@@ -9,23 +9,28 @@ static IDistributedApplicationBuilder Describe(RunSettings run)
     var builder = DistributedApplication.CreateBuilder(run.Hosting);
     var store = builder.AddParameter("store", run.Store);
     var traces = builder.AddParameter("traces", run.TraceFolder);
+    var token = builder.AddParameter("hugging-face-token", Environment.GetEnvironmentVariable("HF_TOKEN") ?? "", secret: true);
 
     // Speech -> words.
     var transcriber = builder.AddProject("transcriber", "../services/Transcriber/Transcriber.csproj")
         .WithGrpcEndpoints()
-        .WithEnvironment("TRACE_DIR", traces);
+        .WithEnvironment("TRACE_DIR", traces)
+        .WithEnvironment("HF_TOKEN", token)
+        .WithBatchContainer(vcpus: 2, memoryMiB: 6144, gpus: 1, models: ["vad", "whisper-base"]);
 
     // Speech -> who spoke when.
     var diarizer = builder.AddProject("diarizer", "../services/Diarizer/Diarizer.csproj")
         .WithGrpcEndpoints()
-        .WithEnvironment("TRACE_DIR", traces);
+        .WithEnvironment("TRACE_DIR", traces)
+        .WithBatchContainer(vcpus: 2, memoryMiB: 3072, models: ["diarization"]);
 
     // Words and sound -> meaning.
     var insights = builder.AddProject("insights", "../services/Insights/Insights.csproj")
         .WithGrpcEndpoints()
-        .WithEnvironment("TRACE_DIR", traces);
+        .WithEnvironment("TRACE_DIR", traces)
+        .WithBatchContainer(vcpus: 1, memoryMiB: 2048, models: ["embedding", "affect"]);
 
-    // One recording -> published results; a queue of jobs.
+    // One recording -> published results; a queue of jobs here, one job a run in Batch.
     var pipeline = builder.AddProject("pipeline", "../services/Pipeline/Pipeline.csproj")
         .WithArgs("serve")
         .WithGrpcEndpoints()
@@ -35,7 +40,9 @@ static IDistributedApplicationBuilder Describe(RunSettings run)
         .WithEnvironment("STORE", store)
         .WithEnvironment("STORE_OUTPUT", builder.AddParameter("output", run.OutputFolder))
         .WithEnvironment("SCRATCH_DIR", builder.AddParameter("scratch", run.ScratchFolder))
-        .WithEnvironment("TRACE_DIR", traces);
+        .WithEnvironment("TRACE_DIR", traces)
+        .WithBatchContainer(vcpus: 1, memoryMiB: 2048, programs: ["ffmpeg"])
+        .PublishAsBatchJob("run", "Ref::key");
 
     // A single analysis needs nobody who watches, and no pages.
     if (run.OneShot) return builder;
@@ -46,7 +53,8 @@ static IDistributedApplicationBuilder Describe(RunSettings run)
         .WithHttpHealthCheck("/health")
         .WithReference(pipeline.GetEndpoint("grpc")).WaitFor(pipeline)
         .WithEnvironment("STORE", store)
-        .WithEnvironment("TRACE_DIR", traces);
+        .WithEnvironment("TRACE_DIR", traces)
+        .PublishAsLambda();
 
     // Pages for people: uploads, progress, reports.
     builder.AddProject("portal", "../services/Portal/Portal.csproj")

@@ -1,3 +1,5 @@
+using AudioAspire.Hosting.Batch;
+
 namespace AudioAspire.AppHost;
 
 /// <summary>What the command line decides about the application.</summary>
@@ -16,8 +18,9 @@ sealed record RunSettings
     /// <value>Only what one analysis needs, without log and table.</value>
     public bool OneShot { get; init; }
 
-    public string TraceFolder => Path.Combine(LocalFolder, "traces");
-    public string ScratchFolder => Path.Combine(LocalFolder, "scratch");
+    // Every system takes a slash; the folder of a published job is on Linux, wherever it is published.
+    public string TraceFolder => LocalFolder + "/traces";
+    public string ScratchFolder => LocalFolder + "/scratch";
 
     public DistributedApplicationOptions Hosting => new() { Args = [], DisableDashboard = OneShot };
 
@@ -36,6 +39,9 @@ sealed record RunSettings
         if (output == Path.GetFullPath(Path.Combine(DefaultStore, "output"))) return ForStore(DefaultStore) with { OneShot = true };
         return ForStore(Path.Combine(output, ".audioaspire")) with { OutputFolder = output, OneShot = true };
     }
+
+    /// <summary>A job in AWS Batch: a bucket, and the folder that the job's containers share.</summary>
+    public static RunSettings ForBatch { get; } = new() { Store = $"s3://{Placeholders.Bucket}", LocalFolder = JobFolder.Path };
 
     public static bool IsBucket(string location) => location.StartsWith("s3://", StringComparison.Ordinal);
 }

@@ -1,4 +1,3 @@
-using System.Net.Sockets;
 using Grpc.Net.Client;
 using Microsoft.Extensions.Configuration;
 
@@ -15,24 +14,14 @@ public static class GrpcChannels
 
     public static GrpcChannel Open(string address)
     {
-        var socketPath = address.StartsWith("unix:", StringComparison.Ordinal) ? address["unix:".Length..] : null;
-        var handler = new SocketsHttpHandler
-        {
-            // A proxy configured for the internet must not see what stays on this machine.
-            UseProxy = false,
-            // Streams last for hours: no idle time-out, but a dead peer is noticed.
-            PooledConnectionIdleTimeout = Timeout.InfiniteTimeSpan,
-            KeepAlivePingDelay = TimeSpan.FromSeconds(30),
-            KeepAlivePingTimeout = TimeSpan.FromSeconds(20),
-            EnableMultipleHttp2Connections = true,
-        };
-        if (socketPath is not null)
-            handler.ConnectCallback = async (_, cancel) =>
-            {
-                var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
-                await socket.ConnectAsync(new UnixDomainSocketEndPoint(socketPath), cancel);
-                return new NetworkStream(socket, ownsSocket: true);
-            };
+        var socketPath = UnixSockets.PathOf(address);
+        // A proxy configured for the internet must not see what stays on this machine.
+        var handler = socketPath is null ? new SocketsHttpHandler { UseProxy = false } : UnixSockets.Handler(socketPath);
+        // Streams last for hours: no idle time-out, but a dead peer is noticed.
+        handler.PooledConnectionIdleTimeout = Timeout.InfiniteTimeSpan;
+        handler.KeepAlivePingDelay = TimeSpan.FromSeconds(30);
+        handler.KeepAlivePingTimeout = TimeSpan.FromSeconds(20);
+        handler.EnableMultipleHttp2Connections = true;
         return GrpcChannel.ForAddress(socketPath is null ? address : "http://localhost", new GrpcChannelOptions
         {
             HttpHandler = handler,

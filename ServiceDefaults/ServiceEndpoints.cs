@@ -16,21 +16,21 @@ public static class ServiceEndpoints
     /// <summary>Largest gRPC message: a card of a ten-hour interview is some megabytes.</summary>
     public const int MaxMessageBytes = 64 << 20;
 
-    /// <summary>GRPC_ADDRESS (unix:PATH) or GRPC_PORT, and HEALTH_PORT; ports that are not given are left to the system.</summary>
+    /// <summary>GRPC_ADDRESS (unix:PATH) or GRPC_PORT, and HEALTH_PORT. Ports that are not given are left to the system; beside a socket
+    /// no port is opened unless it is given.</summary>
     public static WebApplicationBuilder AddServiceDefaults(this WebApplicationBuilder builder)
     {
-        var address = builder.Configuration["GRPC_ADDRESS"];
+        if (HealthCommand.Given) Environment.Exit(HealthCommand.AskGrpc(builder.Configuration));
+        var socket = UnixSockets.PathOf(builder.Configuration["GRPC_ADDRESS"]);
         var grpcPort = builder.Configuration.GetPort("GRPC_PORT");
         var healthPort = builder.Configuration.GetPort("HEALTH_PORT");
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.Limits.MaxRequestBodySize = null;
             kestrel.Limits.MinRequestBodyDataRate = null;
-            if (address?.StartsWith("unix:", StringComparison.Ordinal) == true)
-                kestrel.ListenUnixSocket(address["unix:".Length..], o => o.Protocols = HttpProtocols.Http2);
-            else
-                kestrel.ListenOnLoopback(grpcPort, HttpProtocols.Http2);
-            kestrel.ListenOnLoopback(healthPort, HttpProtocols.Http1);
+            if (socket is not null) kestrel.ListenUnixSocket(socket, o => o.Protocols = HttpProtocols.Http2);
+            else kestrel.ListenOnLoopback(grpcPort, HttpProtocols.Http2);
+            if (socket is null || healthPort != 0) kestrel.ListenOnLoopback(healthPort, HttpProtocols.Http1);
         });
         builder.AddCommonDefaults();
         builder.Services.AddGrpc(o =>
@@ -45,6 +45,7 @@ public static class ServiceEndpoints
     /// <summary>For services that people and webhooks call: HTTP/1.1 on HTTP_PORT, health included.</summary>
     public static WebApplicationBuilder AddWebDefaults(this WebApplicationBuilder builder)
     {
+        if (HealthCommand.Given) Environment.Exit(HealthCommand.AskHttp(builder.Configuration));
         var port = builder.Configuration.GetPort("HTTP_PORT");
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.ListenOnLoopback(port, HttpProtocols.Http1));
         builder.AddCommonDefaults();

@@ -57,6 +57,7 @@ static class AppHostCommand
         });
         root.Subcommands.Add(AnalyzeCommand.Create(describe));
         root.Subcommands.Add(ForgetCommand.Create(Store));
+        root.Subcommands.Add(PublishCommand.Create(describe));
         Examples.AddTo(root);
         return root;
     }

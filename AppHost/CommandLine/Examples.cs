@@ -15,6 +15,7 @@ static class Examples
           dotnet run --project AppHost -- analyze a.mp3 b.wav --case theft --language es --speakers 2 --output results
           dotnet run --project AppHost -- forget theft/a
           dotnet run --project AppHost -- forget theft --output results
+          dotnet run --project AppHost -- publish --output deploy --set Bucket=interviews --set Version=0.1.0
         """;
 
     public static void AddTo(RootCommand root)

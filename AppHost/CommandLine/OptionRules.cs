@@ -69,6 +69,12 @@ static class OptionRules
                 result.AddError($"{result.Option.Name} '{text}' cannot be left out. Choose from {string.Join(", ", RunOptions.CanBeLeftOut)}.");
     }
 
+    public static void NameAndValue(OptionResult result)
+    {
+        foreach (var text in result.Tokens.Select(t => t.Value))
+            if (text.IndexOf('=') < 1) result.AddError($"{result.Option.Name} '{text}' is not NAME=VALUE.");
+    }
+
     static bool IsBucket(string text) => RunSettings.IsBucket(text) && text["s3://".Length..].TrimEnd('/') is { Length: > 2 } bucket && !bucket.Contains('/');
 
     static bool IsCaseName(string text) =>

@@ -19,13 +19,14 @@ sealed class RunningService : IAsyncDisposable
     public string Traces { get; }
     public GrpcChannel Channel { get; }
 
-    public static async Task<RunningService> StartAsync(string? socket = null)
+    public static async Task<RunningService> StartAsync(string? socket = null, params (string Name, string Value)[] settings)
     {
         var traces = Directory.CreateTempSubdirectory("traces").FullName;
         var builder = WebApplication.CreateBuilder();
         builder.Configuration["OTEL_SERVICE_NAME"] = "echo";
         builder.Configuration["TRACE_DIR"] = traces;
         if (socket is not null) builder.Configuration["GRPC_ADDRESS"] = "unix:" + socket;
+        foreach (var (name, value) in settings) builder.Configuration[name] = value;
         builder.AddServiceDefaults();
         builder.Services.MapGrpcError<UnusableException>(StatusCode.FailedPrecondition);
         var app = builder.Build();

@@ -46,10 +46,43 @@ public sealed class ServiceTests
     [Fact]
     public async Task AServiceListensOnASocketWhereItIsToldTo()
     {
-        var socket = Path.Combine(Path.GetTempPath(), $"echo-{Guid.NewGuid():N}"[..18] + ".sock");
-        await using var service = await RunningService.StartAsync(socket);
+        await using var service = await RunningService.StartAsync(NewSocket());
         Assert.True((await new Jobs.JobsClient(service.Channel).SubmitAsync(new SubmitRequest())).Accepted);
     }
+
+    [Fact]
+    public async Task BesideASocketNoPortIsOpened()
+    {
+        await using var service = await RunningService.StartAsync(NewSocket());
+        Assert.Contains("unix:", service.HealthAddress, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ASocketAndAHealthPortGoTogether()
+    {
+        using var listener = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        listener.Start();
+        var port = ((System.Net.IPEndPoint)listener.LocalEndpoint).Port;
+        listener.Stop();
+        await using var service = await RunningService.StartAsync(NewSocket(), ("HEALTH_PORT", $"{port}"));
+        using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false });
+        Assert.Equal("Healthy", await http.GetStringAsync($"http://localhost:{port}/health"));
+    }
+
+    [Theory]
+    [InlineData("none", "metrics,trace")]
+    [InlineData("otlp", "logs,metrics,trace")]
+    public async Task TelemetryGoesToACollectorOnASocket(string logs, string signals)
+    {
+        var socket = NewSocket();
+        await using var collector = await OtlpSink.StartAsync(socket);
+        await using (var service = await RunningService.StartAsync(null,
+            ("OTEL_EXPORTER_OTLP_ENDPOINT", "unix:" + socket), ("OTEL_LOGS_EXPORTER", logs), ("OTEL_SERVICE_NAME", "on-a-socket")))
+            await Assert.ThrowsAsync<RpcException>(async () => await new Jobs.JobsClient(service.Channel).SubmitAsync(new SubmitRequest { Key = "bug" }));
+        Assert.Equal(signals.Split(','), collector.SignalsWith("on-a-socket"));
+    }
+
+    static string NewSocket() => Path.Combine(Path.GetTempPath(), $"echo-{Guid.NewGuid():N}"[..18] + ".sock");
 
     [Fact]
     public async Task ACallContinuesTheTraceOfItsCallerAndIsWrittenToAFile()
