@@ -26,7 +26,7 @@ internal static class SynthCommand
         command.SetAction(async (parsed, cancel) =>
         {
             var settings = SettingTable.Read(parsed.GetValue(context)!);
-            IJobDefinitionSource source = parsed.GetValue(definition) is { } file ? new JobDefinitionFile(file) : new PublishedJobDefinition();
+            IJobDefinitionSource source = parsed.GetValue(definition) is { } file ? new JobDefinitionFile(file) : new PublishedJobDefinition(settings.UsesGpu);
             var job = BatchJob.Parse(await source.ReadAsync(cancel));
             foreach (var template in Synthesis.Write(settings, job, parsed.GetValue(output)!)) await console.WriteLineAsync(template);
             return 0;

@@ -23,7 +23,6 @@ namespace AudioAspire.Infra.Intake;
 /// <summary>Uploads and failed jobs -> the Trigger, as a function made of its ASP.NET image. What it cannot take ends in a queue, and nowhere else.</summary>
 internal sealed class Trigger : Construct
 {
-    const string Port = "8080";
     static readonly Duration Patience = Duration.Hours(6);
 
     readonly Alias live;
@@ -46,7 +45,8 @@ internal sealed class Trigger : Construct
                 Repository.FromRepositoryName(this, "Image", ImagesStack.Trigger), new EcrImageCodeProps { TagOrDigest = settings.Version }),
             Architecture = Architecture.X86_64,
             MemorySize = 1024,
-            Timeout = Duration.Seconds(60),
+            // A sweep reads the status of every interview.
+            Timeout = Duration.Minutes(5),
             ReservedConcurrentExecutions = settings.TriggerConcurrency,
             LogGroup = logs,
             Role = new Role(this, "Role", new RoleProps
@@ -60,7 +60,7 @@ internal sealed class Trigger : Construct
                         Statements =
                         [
                             .. RecordingAccess.OfTheTrigger(recordings, key),
-                            Allow.To(["batch:SubmitJob", "batch:TagResource"], jobs.AttrJobQueueArn, definition.Family, definition.Family + ":*"),
+                            Allow.To(["batch:SubmitJob"], jobs.AttrJobQueueArn, definition.Family, definition.Family + ":*"),
                             Allow.Everywhere("batch:DescribeJobs", "batch:ListJobs"),
                             Allow.To(["logs:CreateLogStream", "logs:PutLogEvents"], logs.LogGroupArn),
                         ],
@@ -70,19 +70,17 @@ internal sealed class Trigger : Construct
             Environment = new Dictionary<string, string>
             {
                 ["STORE"] = $"s3://{recordings.BucketName}",
-                ["JOB_QUEUE"] = jobs.Ref,
-                ["JOB_DEFINITION"] = definition.Arn,
-                ["HTTP_PORT"] = Port,
-                ["AWS_LWA_PORT"] = Port,
-                ["AWS_LWA_READINESS_CHECK_PATH"] = "/health",
-                ["AWS_LWA_PASS_THROUGH_PATH"] = "/events",
+                ["TRACE_DIR"] = "/tmp/traces",
+                ["BATCH_JOB_QUEUE"] = jobs.Ref,
+                ["BATCH_JOB_DEFINITION"] = definition.Arn,
+                ["DEAD_LETTER_QUEUE_URL"] = DeadLetters.QueueUrl,
                 // Otherwise a failure would count as taken, and the event would be gone.
                 ["AWS_LWA_ERROR_STATUS_CODES"] = "500-599",
             },
         });
         live = Function.AddAlias("live", new AliasOptions { MaxEventAge = Patience, RetryAttempts = 2, OnFailure = new SqsDestination(DeadLetters) });
 
-        Uploads = Rule("Uploads", "A recording was put into input/", new EventPattern
+        Uploads = On("Uploads", "A recording was put into input/", new EventPattern
         {
             Source = ["aws.s3"],
             DetailType = ["Object Created"],
@@ -92,11 +90,17 @@ internal sealed class Trigger : Construct
                 ["object"] = new Dictionary<string, object> { ["key"] = new[] { new Dictionary<string, object> { ["prefix"] = ObjectKeys.Input } } },
             },
         });
-        FailedJobs = Rule("FailedJobs", "A job ended without results", new EventPattern
+        FailedJobs = On("FailedJobs", "A job ended without results", new EventPattern
         {
             Source = ["aws.batch"],
             DetailType = ["Batch Job State Change"],
             Detail = new Dictionary<string, object> { ["jobQueue"] = new[] { jobs.AttrJobQueueArn }, ["status"] = new[] { "FAILED" } },
+        });
+        _ = new Rule(this, "Sweep", new RuleProps
+        {
+            Description = "Claims that no job came of are submitted again",
+            Schedule = Schedule.Rate(Duration.Minutes(15)),
+            Targets = [Live(attempts: 0)],
         });
     }
 
@@ -108,10 +112,8 @@ internal sealed class Trigger : Construct
 
     public Rule FailedJobs { get; }
 
-    Rule Rule(string name, string description, EventPattern pattern) => new(this, name, new RuleProps
-    {
-        Description = description,
-        EventPattern = pattern,
-        Targets = [new LambdaFunction(live, new LambdaFunctionProps { DeadLetterQueue = DeadLetters, MaxEventAge = Patience, RetryAttempts = 20 })],
-    });
+    Rule On(string name, string description, EventPattern pattern) =>
+        new(this, name, new RuleProps { Description = description, EventPattern = pattern, Targets = [Live(attempts: 20)] });
+
+    LambdaFunction Live(int attempts) => new(live, new LambdaFunctionProps { DeadLetterQueue = DeadLetters, MaxEventAge = Patience, RetryAttempts = attempts });
 }

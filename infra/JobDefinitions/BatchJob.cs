@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -10,11 +11,14 @@ internal sealed class BatchJob
 
     readonly JsonObject body;
 
-    BatchJob(JsonObject body, string name, IReadOnlyList<string> images) => (this.body, Name, Images) = (body, name, images);
+    BatchJob(JsonObject body, string name, IReadOnlyList<string> images, double vcpus) => (this.body, Name, Images, Vcpus) = (body, name, images, vcpus);
 
     public string Name { get; }
 
     public IReadOnlyList<string> Images { get; }
+
+    /// <summary>Of all containers together: a job is never spread over machines.</summary>
+    public double Vcpus { get; }
 
     /// <summary>Repositories of the deployment's own registry that the containers come from, in alphabetical order.</summary>
     public IReadOnlyList<string> Repositories =>
@@ -33,9 +37,10 @@ internal sealed class BatchJob
             if (tasks.Count != 1) throw Unusable($"Batch takes exactly one element of taskProperties, not {tasks.Count}");
             var containers = tasks[0]?["containers"]?.AsArray() is { Count: > 0 } some ? some : throw Unusable("it has no containers");
             var images = containers.Select(c => c?["image"]?.GetValue<string>() ?? throw Unusable("a container has no image"));
-            return new BatchJob(body, body["jobDefinitionName"]?.GetValue<string>() ?? throw Unusable("it has no jobDefinitionName"), [.. images]);
+            return new BatchJob(
+                body, body["jobDefinitionName"]?.GetValue<string>() ?? throw Unusable("it has no jobDefinitionName"), [.. images], containers.Sum(Requested));
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException or NullReferenceException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException or NullReferenceException or FormatException)
         {
             throw Unusable(e.Message);
         }
@@ -44,6 +49,9 @@ internal sealed class BatchJob
     /// <summary>The properties of AWS::Batch::JobDefinition.</summary>
     /// <exception cref="InfraException">A placeholder is not known.</exception>
     public Dictionary<string, object> ToCloudFormation(Placeholders placeholders) => CloudFormationShape.Of(body, placeholders);
+
+    static double Requested(JsonNode? container) => (container?["resourceRequirements"]?.AsArray() ?? [])
+        .Where(r => r?["type"]?.GetValue<string>() == "VCPU").Sum(r => double.Parse(r!["value"]!.GetValue<string>(), CultureInfo.InvariantCulture));
 
     static string Repository(string image)
     {

@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace AudioAspire.Infra.JobDefinitions;
 
 /// <summary>Asks the AppHost that was built beside this program, so that what runs locally and what is deployed cannot drift apart.</summary>
-internal sealed class PublishedJobDefinition(string? appHost = null) : IJobDefinitionSource
+internal sealed class PublishedJobDefinition(bool gpu, string? appHost = null) : IJobDefinitionSource
 {
     readonly string appHost = appHost ?? Beside(new DirectoryInfo(AppContext.BaseDirectory));
 
@@ -12,7 +12,7 @@ internal sealed class PublishedJobDefinition(string? appHost = null) : IJobDefin
         var folder = Directory.CreateTempSubdirectory("audioaspire-publish-");
         try
         {
-            using var process = Process.Start(new ProcessStartInfo("dotnet", ["exec", appHost, "publish", "--output", folder.FullName])
+            using var process = Process.Start(new ProcessStartInfo("dotnet", ["exec", appHost, "publish", "--output", folder.FullName, .. gpu ? (string[])[] : ["--cpu"]])
             {
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,

@@ -17,7 +17,7 @@ internal sealed record DeploymentSettings
     public int MinVcpus { get; init; }
     public int MaxVcpus { get; init; } = 64;
     public double SpotShare { get; init; } = 0.75;
-    public IReadOnlyList<string> InstanceTypes { get; init; } = ["g6.xlarge", "g5.xlarge", "g4dn.xlarge", "g6.2xlarge", "g5.2xlarge", "g4dn.2xlarge"];
+    public IReadOnlyList<string> InstanceTypes { get; init; } = ["g6.2xlarge", "g5.2xlarge", "g4dn.2xlarge"];
     public int DiskGigabytes { get; init; } = 100;
     public int WaitHours { get; init; } = 4;
     public int TriggerConcurrency { get; init; } = 10;
@@ -32,6 +32,9 @@ internal sealed record DeploymentSettings
     public int OnDemandVcpus => MaxVcpus - SpotVcpus;
 
     public int MinSpotVcpus => Math.Min(MinVcpus, SpotVcpus);
+
+    /// <summary>What fits on the largest machine, and within the limits of both kinds.</summary>
+    public int LargestJobVcpus => new[] { InstanceTypes.Max(MachineSize.Vcpus), SpotVcpus, OnDemandVcpus }.Where(v => v > 0).Min();
 
     /// <summary>Families g and p carry NVIDIA cards, and need another machine image.</summary>
     public bool UsesGpu => IsGpu(InstanceTypes[0]);

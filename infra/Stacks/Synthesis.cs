@@ -12,9 +12,7 @@ internal static class Synthesis
     /// <returns>The paths of the templates, in the order of deployment.</returns>
     public static IReadOnlyList<string> Write(DeploymentSettings settings, BatchJob job, string output)
     {
-        if (settings.Egress == Egress.Endpoints && job.ForeignImages is [var image, ..])
-            throw new InfraException("foreign-image", $"The image {image} is not in the deployment's registry, and its machines have no way to another one.",
-                "Copy it to ${Registry}/NAME:${Version}, or allow a way out with --context egress=nat.");
+        RequireFit(settings, job);
         var target = Directory.CreateDirectory(output).FullName;
         // Beside the target, so that every file gets there by a rename, and only after all of them are written.
         var draft = Path.Combine(target, $".synth-{Guid.NewGuid():N}");
@@ -29,6 +27,17 @@ internal static class Synthesis
         {
             if (Directory.Exists(draft)) Directory.Delete(draft, recursive: true);
         }
+    }
+
+    /// <summary>What would deploy well, and then never start.</summary>
+    static void RequireFit(DeploymentSettings settings, BatchJob job)
+    {
+        if (settings.Egress == Egress.Endpoints && job.ForeignImages is [var image, ..])
+            throw new InfraException("foreign-image", $"The image {image} is not in the deployment's registry, and its machines have no way to another one.",
+                "Copy it to ${Registry}/NAME:${Version}, or allow a way out with --context egress=nat.");
+        if (job.Vcpus > settings.LargestJobVcpus)
+            throw new InfraException("no-machine-fits", $"A job takes {job.Vcpus} vCPUs, more than the {settings.LargestJobVcpus} that machines and limits allow.",
+                "Give larger machines with --context instanceTypes=..., or more vCPUs with maxVcpus and spotShare.");
     }
 
     static CloudAssembly Assemble(DeploymentSettings settings, BatchJob job, string folder)

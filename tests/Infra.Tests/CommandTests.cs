@@ -66,7 +66,7 @@ public sealed class CommandTests : IDisposable
     [Fact]
     public async Task AnAppHostThatPublishesNothingIsReported()
     {
-        var source = new JobDefinitions.PublishedJobDefinition(Path.Combine(folder.Path, "none.dll"));
+        var source = new JobDefinitions.PublishedJobDefinition(gpu: true, Path.Combine(folder.Path, "none.dll"));
 
         var failure = await Assert.ThrowsAsync<InfraException>(() => source.ReadAsync(TestContext.Current.CancellationToken));
 

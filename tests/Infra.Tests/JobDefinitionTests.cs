@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using AudioAspire.Infra.JobDefinitions;
+using AudioAspire.Infra.Settings;
 using AudioAspire.Infra.Tests.Support;
 
 namespace AudioAspire.Infra.Tests;
@@ -61,6 +62,19 @@ public sealed class JobDefinitionTests(Synthesized synthesized)
     [InlineData("""{"ecsProperties":{"taskProperties":[{"containers":[{"image":"x"}]}]}}""")]
     public void WhatIsNoMultiContainerJobIsRefused(string json) =>
         Assert.Equal("invalid-job-definition", Assert.Throws<InfraException>(() => BatchJob.Parse(json)).Code);
+
+    [Theory]
+    [InlineData("instanceTypes=c7i.large")]
+    [InlineData("maxVcpus=4", "spotShare=0.5")]
+    public void AJobThatFitsNoMachineIsRefused(params string[] settings)
+    {
+        using var folder = new TemporaryFolder();
+
+        var error = Assert.Throws<InfraException>(() => Stacks.Synthesis.Write(SettingTable.Read(settings), SampleJob.Read(), folder.Path));
+
+        Assert.Equal("no-machine-fits", error.Code);
+        Assert.Contains("3.25 vCPUs", error.Message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void AnImageOfAnotherRegistryNeedsAWayOut()

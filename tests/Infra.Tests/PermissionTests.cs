@@ -48,9 +48,10 @@ public sealed class PermissionTests(Synthesized synthesized)
             s => Assert.StartsWith("JobRolesExecution", s.Id, StringComparison.Ordinal));
 
     [Fact]
-    public void TheTriggerWritesNothingButTheStatus() =>
-        Assert.All(template.Statements().Where(s => s.Id.StartsWith("TriggerRole", StringComparison.Ordinal) && s.Actions.Contains("s3:PutObject")),
-            s => Assert.EndsWith("/output/*/status.json", (string)s.Resources.Single()["Fn::Join"]![1]![1]!));
+    public void TheTriggerWritesNothingButTheStatusAndItsTrace() =>
+        Assert.Equal(["/output/*/status.json", "/work/*/traces/*"],
+            template.Statements().Where(s => s.Id.StartsWith("TriggerRole", StringComparison.Ordinal) && s.Actions.Contains("s3:PutObject"))
+                .Select(s => (string)s.Resources.Single()["Fn::Join"]![1]![1]!));
 
     [Fact]
     public void NothingDeletesARecording() =>

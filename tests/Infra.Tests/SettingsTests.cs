@@ -32,6 +32,14 @@ public sealed class SettingsTests
     public void ValuesThatCannotBeMeantAreRefused(string setting) =>
         Assert.Throws<SettingsException>(() => SettingTable.Read([setting]));
 
+    [Theory]
+    [InlineData("c7i.medium", 1)]
+    [InlineData("c7i.large", 2)]
+    [InlineData("g6.xlarge", 4)]
+    [InlineData("g5.12xlarge", 48)]
+    [InlineData("c7i.metal-24xl", int.MaxValue)]
+    public void TheSizeTellsTheProcessors(string instanceType, int vcpus) => Assert.Equal(vcpus, MachineSize.Vcpus(instanceType));
+
     [Fact]
     public void SettingsAreRead()
     {

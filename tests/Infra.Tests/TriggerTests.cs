@@ -32,6 +32,21 @@ public sealed class TriggerTests(Synthesized synthesized)
     }
 
     [Fact]
+    public void ItKnowsBucketQueueAndDefinition()
+    {
+        var environment = template.One("AWS::Lambda::Function")["Environment"]!["Variables"]!;
+
+        Assert.Equal("s3://", (string?)environment["STORE"]!["Fn::Join"]![1]![0]);
+        Assert.StartsWith("WorkersQueue", (string)environment["BATCH_JOB_QUEUE"]!["Ref"]!, StringComparison.Ordinal);
+        Assert.StartsWith("JobDefinition", (string)environment["BATCH_JOB_DEFINITION"]!["Ref"]!, StringComparison.Ordinal);
+        Assert.StartsWith("TriggerDeadLetters", (string)environment["DEAD_LETTER_QUEUE_URL"]!["Ref"]!, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ClaimsWithoutAJobAreLookedForOnASchedule() =>
+        Assert.Equal("rate(15 minutes)", (string?)template.One("AWS::Events::Rule", "TriggerSweep")["ScheduleExpression"]);
+
+    [Fact]
     public void ConcurrencyIsReservedAndTheImageIsOfTheVersion()
     {
         var function = template.One("AWS::Lambda::Function");
