@@ -34,4 +34,7 @@ internal sealed record Scenario
     public int Attempts { get; init; } = 5;
 
     public int Seed { get; init; } = 1;
+
+    /// <summary>Machines at work on average, if there are as many as it takes.</summary>
+    public double Load => UploadsPerHour * (JobSeconds + MeanMinutes * 60 * Machine.RealTimeFactor) / 3600;
 }

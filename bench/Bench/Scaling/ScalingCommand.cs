@@ -9,6 +9,8 @@ namespace AudioAspire.Bench.Scaling;
 internal static class ScalingCommand
 {
     const int FewestUploads = 1000;
+    /// <summary>The tables are read from files, too.</summary>
+    const int TableWidth = 180;
     /// <summary>Machines beyond the load, where no limit is given.</summary>
     const double Reserve = 1.25;
 
@@ -27,6 +29,7 @@ internal static class ScalingCommand
         command.SetAction(parsed =>
         {
             var kinds = Machine.All().Where(m => parsed.GetValue(machine) is not { } name || m.Name == name).ToArray();
+            AnsiConsole.Profile.Width = Math.Max(AnsiConsole.Profile.Width, TableWidth);
             AnsiConsole.Write(Kinds(kinds));
             var table = new Table().AddColumns(
                 "uploads/h", "machine", "max vCPUs", "audio h/h", "p50", "p95", "worst", "peak machines", "Spot h", "on-demand h", "$/audio h", "redone", "failed");
@@ -34,21 +37,20 @@ internal static class ScalingCommand
             foreach (var kind in kinds)
             foreach (var limit in parsed.GetValue(vcpus)!)
             {
-                var machines = Math.Max(1, limit > 0 ? limit / kind.Vcpus : (int)Math.Ceiling(rate * parsed.GetValue(minutes) / 60 * kind.RealTimeFactor * Reserve));
-                var onSpot = (int)Math.Round(machines * parsed.GetValue(spot));
-                var outcome = Simulation.Run(new Scenario
+                var scenario = new Scenario
                 {
                     UploadsPerHour = rate,
                     Hours = Math.Max(3, FewestUploads / rate),
                     MeanMinutes = parsed.GetValue(minutes),
                     Machine = kind,
-                    SpotMachines = onSpot,
-                    OnDemandMachines = machines - onSpot,
                     BootSeconds = parsed.GetValue(boot),
                     PullSeconds = parsed.GetValue(pull),
                     ReclaimsPerHour = parsed.GetValue(reclaims),
                     Seed = parsed.GetValue(seed),
-                });
+                };
+                var machines = Math.Max(1, limit > 0 ? limit / kind.Vcpus : (int)Math.Ceiling(scenario.Load * Reserve));
+                var onSpot = (int)Math.Round(machines * parsed.GetValue(spot));
+                var outcome = Simulation.Run(scenario with { SpotMachines = onSpot, OnDemandMachines = machines - onSpot });
                 table.AddRow(
                     Text($"{rate:N0}"), kind.Name, Text($"{machines * kind.Vcpus:N0}"), Text($"{outcome.AudioHoursPerHour:N1}"),
                     Time(outcome.Latency(0.5)), Time(outcome.Latency(0.95)), Time(outcome.Latency(1)), Text($"{outcome.PeakMachines:N0}"),
