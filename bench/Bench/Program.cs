@@ -3,6 +3,7 @@ using AudioAspire.Bench.Contradictions;
 using AudioAspire.Bench.Diarization;
 using AudioAspire.Bench.Insights;
 using AudioAspire.Bench.Jobs;
+using AudioAspire.Bench.Scaling;
 using AudioAspire.Bench.Transcription;
 using AudioAspire.Bench.Words;
 
@@ -15,5 +16,6 @@ var root = new RootCommand("AudioAspire benchmarks: quality on ground truth, spe
     ContradictionsCommand.Create(),
     WordsCommand.Create(),
     JobBench.Command(),
+    ScalingCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();

@@ -29,7 +29,7 @@ internal static class JobBench
             var output = Path.Combine(folder, "output");
 
             var clock = Stopwatch.StartNew();
-            var memory = new PeakMemory();
+            var memory = new ProcessUse();
             var exitCode = await RunAppHostAsync(["analyze", .. inputs, "--output", output], memory, cancel);
             var wall = clock.Elapsed.TotalSeconds;
             var job = TraceTimes.Span(output);
@@ -38,6 +38,8 @@ internal static class JobBench
             table.AddRow("audio", $"{audioSeconds:F1} s");
             table.AddRow("command, start to exit", $"{wall:F1} s, {wall / audioSeconds:F3} of the length");
             table.AddRow("jobs, first span to last", $"{job:F1} s, {job / audioSeconds:F3} of the length");
+            foreach (var (process, seconds) in memory.ProcessorSeconds)
+                table.AddRow($"processor time, {process}", $"{seconds:F1} s, {seconds / audioSeconds:F3} of the length");
             foreach (var (process, bytes) in memory.ByProcess)
                 table.AddRow($"peak memory, {process}", $"{bytes >> 20} MiB");
             AnsiConsole.Write(table);
@@ -51,7 +53,7 @@ internal static class JobBench
 
     static IEnumerable<string> Recordings(string path) => File.Exists(path) ? [path] : Directory.GetFiles(path, "*.wav");
 
-    static async Task<int> RunAppHostAsync(string[] args, PeakMemory memory, CancellationToken cancel)
+    static async Task<int> RunAppHostAsync(string[] args, ProcessUse memory, CancellationToken cancel)
     {
         var configuration = new DirectoryInfo(AppContext.BaseDirectory).Name;
         var appHost = Path.Combine(Samples.Root, "artifacts", "bin", "AppHost", configuration, "AudioAspire.AppHost.dll");
