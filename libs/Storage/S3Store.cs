@@ -16,20 +16,17 @@ public sealed class S3Store(IAmazonS3 client, string bucket) : IObjectStore
 
     public string Location => $"s3://{bucket}";
 
-    /// <param name="endpoint">Another address than Amazon's, as of LocalStack or moto; null for Amazon's.</param>
-    public static S3Store Connect(string bucket, string? endpoint)
+    public static S3Store Connect(string bucket, AwsAccess access)
     {
-        var config = new AmazonS3Config { RetryMode = RequestRetryMode.Standard, MaxErrorRetry = Attempts };
-        if (endpoint is null) return new S3Store(new AmazonS3Client(config), bucket);
-        config.ServiceURL = endpoint;
-        config.ForcePathStyle = true;
-        config.AuthenticationRegion = Environment.GetEnvironmentVariable("AWS_REGION") ?? "us-east-1";
-        // Local servers seldom know the newer checksum trailers.
-        config.RequestChecksumCalculation = RequestChecksumCalculation.WHEN_REQUIRED;
-        config.ResponseChecksumValidation = ResponseChecksumValidation.WHEN_REQUIRED;
-        return new S3Store(Environment.GetEnvironmentVariable("AWS_ACCESS_KEY_ID") is null
-            ? new AmazonS3Client(new BasicAWSCredentials("local", "local"), config)
-            : new AmazonS3Client(config), bucket);
+        var config = access.Configure(new AmazonS3Config { RetryMode = RequestRetryMode.Standard, MaxErrorRetry = Attempts });
+        if (access.Endpoint is not null)
+        {
+            config.ForcePathStyle = true;
+            // Local servers seldom know the newer checksum trailers.
+            config.RequestChecksumCalculation = RequestChecksumCalculation.WHEN_REQUIRED;
+            config.ResponseChecksumValidation = ResponseChecksumValidation.WHEN_REQUIRED;
+        }
+        return new S3Store(new AmazonS3Client(access.Credentials(), config), bucket);
     }
 
     public async Task<ObjectInfo?> HeadAsync(string key, CancellationToken cancel = default)
