@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
-using Amazon.Runtime;
 using Amazon.S3;
 using AudioAspire.Storage.Tests;
 
@@ -41,16 +40,18 @@ public sealed class MotoServer : IAsyncLifetime
         Address = $"http://127.0.0.1:{port}";
     }
 
+    internal AwsAccess Access => new(Address, "us-east-1");
+
     /// <summary>A store over a new bucket.</summary>
     internal async Task<S3Store> NewBucketAsync()
     {
-        using var client = new AmazonS3Client(
-            new BasicAWSCredentials("local", "local"),
-            new AmazonS3Config { ServiceURL = Address, ForcePathStyle = true, AuthenticationRegion = "us-east-1" });
         var bucket = $"audioaspire-{Guid.NewGuid():N}";
+        using var client = Client();
         await client.PutBucketAsync(bucket);
-        return S3Store.Connect(bucket, Address);
+        return S3Store.Connect(bucket, Access);
     }
+
+    internal AmazonS3Client Client() => new(Access.Credentials(), Access.Configure(new AmazonS3Config { ForcePathStyle = true }));
 
     public ValueTask DisposeAsync()
     {
