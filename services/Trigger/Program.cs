@@ -24,6 +24,7 @@ if (!mode.IsLambda) builder.Services.AddHostedService(services => services.GetRe
 builder.Services.AddHostedService<FolderWatcher>();
 
 var app = builder.Build();
+if (mode.IsLambda) app.FlushTelemetryBeforeAnswering();
 app.MapWebDefaults();
 app.MapEvents();
 app.Run();
