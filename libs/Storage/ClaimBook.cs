@@ -38,7 +38,8 @@ public sealed class ClaimBook(IObjectStore store, TimeProvider time)
             var (name, present) = await PlaceAsync(input.Key, cancel);
             if (present is not null && present.Status.Input.Key == input.Key && present.Status.Input.Etag == input.Etag
                 && Answer(present.Status, force) is { } outcome)
-                return new Claim(outcome, name, present.Status);
+                // A write whose answer was lost on the way is repeated by the client and then meets itself.
+                return new Claim(attempt > 1 && present.Status == queued ? ClaimOutcome.Claimed : outcome, name, present.Status);
             try
             {
                 await StatusFile.WriteAsync(store, name, queued, Over(present), cancel);

@@ -7,7 +7,7 @@ public static class ObjectStores
 {
     const string Scheme = "s3://";
 
-    /// <summary>STORE (default data) and STORE_OUTPUT; for a bucket, see <see cref="AwsAccess.To"/>.</summary>
+    /// <summary>STORE (default data) and STORE_OUTPUT; for a bucket <see cref="AwsAccess.To"/>, and S3_KMS_KEY_ID where another key than the bucket's encrypts.</summary>
     /// <exception cref="ArgumentException">The location is not usable; the message says why.</exception>
     public static IObjectStore FromConfiguration(IConfiguration configuration) =>
         Open(Text(configuration["STORE"]) ?? "data", Text(configuration["STORE_OUTPUT"]), configuration);
@@ -26,7 +26,7 @@ public static class ObjectStores
             throw new ArgumentException($"'{location}' must be s3://BUCKET: input/ and output/ are at the bucket's root.", nameof(location));
         if (outputFolder is not null)
             throw new ArgumentException("A separate output folder goes with a folder store only; results of a bucket stay in the bucket.", nameof(outputFolder));
-        return S3Store.Connect(bucket, AwsAccess.To("S3", configuration));
+        return S3Store.Connect(bucket, AwsAccess.To("S3", configuration), Text(configuration["S3_KMS_KEY_ID"]));
     }
 
     static string? Text(string? value) => string.IsNullOrWhiteSpace(value) ? null : value;

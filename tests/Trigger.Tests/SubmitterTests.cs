@@ -4,6 +4,7 @@ using AudioAspire.Storage;
 using AudioAspire.Trigger.Events;
 using AudioAspire.Trigger.Intake;
 using AudioAspire.Trigger.Queue;
+using AudioAspire.Storage.Tests;
 using AudioAspire.Trigger.Tests.Batch;
 
 namespace AudioAspire.Trigger.Tests;

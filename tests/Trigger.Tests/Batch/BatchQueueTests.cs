@@ -1,6 +1,7 @@
 using System.Text.Json;
 using AudioAspire.Contracts;
 using AudioAspire.Contracts.Results;
+using AudioAspire.Storage.Tests;
 using AudioAspire.Trigger.Batch;
 
 namespace AudioAspire.Trigger.Tests.Batch;

@@ -1,4 +1,4 @@
-namespace AudioAspire.Trigger.Tests.Batch;
+namespace AudioAspire.Storage.Tests;
 
 /// <summary>Every wait is over at once, and moves the clock by its length.</summary>
 internal sealed class ImpatientTime : TimeProvider
