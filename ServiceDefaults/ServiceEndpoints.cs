@@ -42,12 +42,18 @@ public static class ServiceEndpoints
         return builder;
     }
 
-    /// <summary>For services that people and webhooks call: HTTP/1.1 on HTTP_PORT, health included.</summary>
+    /// <summary>For services that people and webhooks call: HTTP/1.1 on HTTP_PORT, health included. HTTP_ADDRESS (0.0.0.0 in a container
+    /// that others call) instead of this machine alone.</summary>
     public static WebApplicationBuilder AddWebDefaults(this WebApplicationBuilder builder)
     {
         if (HealthCommand.Given) Environment.Exit(HealthCommand.AskHttp(builder.Configuration));
         var port = builder.Configuration.GetPort("HTTP_PORT");
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.ListenOnLoopback(port, HttpProtocols.Http1));
+        var address = builder.Configuration["HTTP_ADDRESS"] is { Length: > 0 } given ? IPAddress.Parse(given) : null;
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            if (address is null) kestrel.ListenOnLoopback(port, HttpProtocols.Http1);
+            else kestrel.Listen(address, port, o => o.Protocols = HttpProtocols.Http1);
+        });
         builder.AddCommonDefaults();
         builder.Services.AddHealthChecks().AddCheck("self", () => HealthCheckResult.Healthy(), ["live"]);
         return builder;

@@ -12,10 +12,12 @@ public static class TraceFiles
     /// <summary>All spans of a trace, of all services, as one OTLP JSON document (UTF-8), ordered by service and start.</summary>
     /// <param name="traceDir">TRACE_DIR of the services.</param>
     /// <param name="traceId">32 hexadecimal digits.</param>
+    /// <param name="others">Documents about the same trace that were merged elsewhere; a span that is in several counts once.</param>
     /// <returns>A document without spans where there is no such trace; half-written lines are left out.</returns>
-    public static byte[] Merge(string traceDir, string traceId)
+    public static byte[] Merge(string traceDir, string traceId, IEnumerable<ReadOnlyMemory<byte>>? others = null)
     {
-        var spans = FilesOf(traceDir, traceId).SelectMany(ReadSpans).ToList();
+        var spans = FilesOf(traceDir, traceId).SelectMany(ReadLines).Concat(others ?? []).SelectMany(ReadSpans)
+            .DistinctBy(s => s.Span["spanId"]?.ToString()).ToList();
         var resources = new JsonArray();
         foreach (var resource in spans.GroupBy(s => s.Resource, StringComparer.Ordinal))
         {
@@ -62,26 +64,28 @@ public static class TraceFiles
             ? Directory.EnumerateFiles(folder, "*.jsonl").Order(StringComparer.Ordinal)
             : [];
 
-    static IEnumerable<(string Resource, string Scope, long Start, JsonNode Span)> ReadSpans(string file)
+    static IEnumerable<ReadOnlyMemory<byte>> ReadLines(string file)
     {
         using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         using var reader = new StreamReader(stream);
-        while (reader.ReadLine() is { } line)
+        while (reader.ReadLine() is { } line) yield return System.Text.Encoding.UTF8.GetBytes(line);
+    }
+
+    static IEnumerable<(string Resource, string Scope, long Start, JsonNode Span)> ReadSpans(ReadOnlyMemory<byte> json)
+    {
+        JsonNode? parsed;
+        try
         {
-            JsonNode? parsed;
-            try
-            {
-                parsed = JsonNode.Parse(line);
-            }
-            catch (JsonException)
-            {
-                continue;
-            }
-            if (parsed?["resource"] is not { } resource) continue;
-            foreach (var scope in parsed["scopeSpans"]?.AsArray() ?? [])
-                foreach (var span in scope?["spans"]?.AsArray() ?? [])
-                    yield return (resource.ToJsonString(Options), scope!["scope"]?.ToJsonString(Options) ?? "{}",
-                        long.Parse(span!["startTimeUnixNano"]!.GetValue<string>(), System.Globalization.CultureInfo.InvariantCulture), span.DeepClone());
+            parsed = JsonNode.Parse(json.Span);
         }
+        catch (JsonException)
+        {
+            yield break;
+        }
+        foreach (var resource in parsed?["resourceSpans"]?.AsArray() ?? [parsed?.DeepClone()])
+            foreach (var scope in resource?["scopeSpans"]?.AsArray() ?? [])
+                foreach (var span in scope?["spans"]?.AsArray() ?? [])
+                    yield return (resource!["resource"]?.ToJsonString(Options) ?? "{}", scope!["scope"]?.ToJsonString(Options) ?? "{}",
+                        long.Parse(span!["startTimeUnixNano"]!.GetValue<string>(), System.Globalization.CultureInfo.InvariantCulture), span.DeepClone());
     }
 }

@@ -57,6 +57,10 @@ public static class ObjectKeys
 
     public static string WorkOf(InterviewName name) => $"{Work}{name.Case}/{name.Interview}/";
 
+    /// <summary>Spans of the job's trace that were collected on another machine or by an earlier attempt.</summary>
+    /// <param name="part">Who collected them; empty for the prefix of all.</param>
+    public static string TracePart(InterviewName name, string traceId, string part = "") => $"{WorkOf(name)}traces/{traceId}/{(part.Length == 0 ? "" : part + ".json")}";
+
     public static string CaseOutput(string @case) => $"{Output}{@case}/";
 
     static string Stem(string file)

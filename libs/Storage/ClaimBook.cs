@@ -11,7 +11,11 @@ public sealed class ClaimBook(IObjectStore store, TimeProvider time)
 
     /// <summary>What is worth another run when the same object is announced again: the machine was at fault, not the recording.</summary>
     static readonly string[] Passing =
-        [ErrorCode.FfmpegMissing, ErrorCode.ModelDamaged, ErrorCode.ServiceUnavailable, ErrorCode.StorageUnavailable, ErrorCode.Stopped];
+    [
+        ErrorCode.FfmpegMissing, ErrorCode.ModelDamaged, ErrorCode.ServiceUnavailable, ErrorCode.StorageUnavailable, ErrorCode.Stopped,
+        ErrorCode.QueueUnavailable, ErrorCode.OutOfMemory, ErrorCode.TimedOut, ErrorCode.NoCapacity, ErrorCode.HostLost,
+        ErrorCode.ImageUnavailable, ErrorCode.JobFailed,
+    ];
 
     /// <summary>Files of a case and of its interviews, whose names no interview's folder may take.</summary>
     static readonly string[] Reserved = ["case.json", "case.html"];
@@ -34,7 +38,8 @@ public sealed class ClaimBook(IObjectStore store, TimeProvider time)
             var (name, present) = await PlaceAsync(input.Key, cancel);
             if (present is not null && present.Status.Input.Key == input.Key && present.Status.Input.Etag == input.Etag
                 && Answer(present.Status, force) is { } outcome)
-                return new Claim(outcome, name, present.Status);
+                // A write whose answer was lost on the way is repeated by the client and then meets itself.
+                return new Claim(attempt > 1 && present.Status == queued ? ClaimOutcome.Claimed : outcome, name, present.Status);
             try
             {
                 await StatusFile.WriteAsync(store, name, queued, Over(present), cancel);
@@ -69,6 +74,25 @@ public sealed class ClaimBook(IObjectStore store, TimeProvider time)
             {
                 var taken = await StatusFile.WriteAsync(store, name, status with { Attempt = status.Attempt + 1 }, Over(present), cancel);
                 return new Lease(store, time, name, taken, duration);
+            }
+            catch (ConditionFailedException) when (attempt < Attempts)
+            {
+                // Somebody was faster: look again at what is there now.
+            }
+        }
+    }
+
+    /// <summary>Changes a status that nobody's lease protects.</summary>
+    /// <param name="change">Gets the present status; its answer null leaves it as it is.</param>
+    /// <returns>What was written; null where nothing was.</returns>
+    public async Task<JobStatus?> ChangeAsync(InterviewName name, Func<JobStatus, JobStatus?> change, CancellationToken cancel = default)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            if (await StatusFile.ReadAsync(store, name, cancel) is not { IsDamaged: false } present || change(present.Status) is not { } status) return null;
+            try
+            {
+                return (await StatusFile.WriteAsync(store, name, status with { UpdatedAt = time.GetUtcNow() }, Over(present), cancel)).Status;
             }
             catch (ConditionFailedException) when (attempt < Attempts)
             {

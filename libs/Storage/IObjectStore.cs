@@ -30,6 +30,14 @@ public interface IObjectStore
     Task DeleteAsync(string key, CancellationToken cancel = default);
 }
 
+/// <summary>A store that a browser may read from by itself.</summary>
+public interface IDirectLinks
+{
+    /// <summary>A link that anybody may follow for a while.</summary>
+    /// <param name="fileName">What the browser calls it when it saves it; null to show it.</param>
+    Uri LinkTo(string key, TimeSpan validity, string? fileName = null);
+}
+
 /// <param name="ETag">Changes whenever the content does; without quotes.</param>
 public sealed record ObjectInfo(string Key, long Size, string ETag, string? VersionId, DateTimeOffset LastModified);
 

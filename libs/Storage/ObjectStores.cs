@@ -7,18 +7,18 @@ public static class ObjectStores
 {
     const string Scheme = "s3://";
 
-    /// <summary>STORE (default data) and STORE_OUTPUT, with AWS_ENDPOINT_URL for S3.</summary>
+    /// <summary>STORE (default data) and STORE_OUTPUT; for a bucket <see cref="AwsAccess.To"/>, and S3_KMS_KEY_ID where another key than the bucket's encrypts.</summary>
     /// <exception cref="ArgumentException">The location is not usable; the message says why.</exception>
     public static IObjectStore FromConfiguration(IConfiguration configuration) =>
-        Open(Text(configuration["STORE"]) ?? "data", Text(configuration["STORE_OUTPUT"]), Text(configuration["AWS_ENDPOINT_URL"]));
+        Open(Text(configuration["STORE"]) ?? "data", Text(configuration["STORE_OUTPUT"]), configuration);
 
     /// <param name="location">A folder, or s3://BUCKET.</param>
     /// <param name="outputFolder">Holds what is under output/ instead; only for a folder.</param>
     /// <exception cref="ArgumentException">The location is not usable; the message says why.</exception>
     public static IObjectStore Open(string location, string? outputFolder = null) =>
-        Open(location, outputFolder, Text(Environment.GetEnvironmentVariable("AWS_ENDPOINT_URL")));
+        Open(location, outputFolder, new ConfigurationBuilder().AddEnvironmentVariables().Build());
 
-    static IObjectStore Open(string location, string? outputFolder, string? endpoint)
+    static IObjectStore Open(string location, string? outputFolder, IConfiguration configuration)
     {
         if (!location.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)) return new FolderStore(location, outputFolder);
         var bucket = location[Scheme.Length..].TrimEnd('/');
@@ -26,7 +26,7 @@ public static class ObjectStores
             throw new ArgumentException($"'{location}' must be s3://BUCKET: input/ and output/ are at the bucket's root.", nameof(location));
         if (outputFolder is not null)
             throw new ArgumentException("A separate output folder goes with a folder store only; results of a bucket stay in the bucket.", nameof(outputFolder));
-        return S3Store.Connect(bucket, endpoint);
+        return S3Store.Connect(bucket, AwsAccess.To("S3", configuration), Text(configuration["S3_KMS_KEY_ID"]));
     }
 
     static string? Text(string? value) => string.IsNullOrWhiteSpace(value) ? null : value;

@@ -7,29 +7,30 @@ using Amazon.S3.Model;
 namespace AudioAspire.Storage;
 
 /// <summary>Objects of an S3 bucket, or of anything that speaks S3's protocol with conditional writes.
-/// Failures that pass (503 SlowDown, time-outs) are repeated by the client, 409 ConditionalRequestConflict here.</summary>
-public sealed class S3Store(IAmazonS3 client, string bucket) : IObjectStore
+/// Failures that pass (503 SlowDown, time-outs) are repeated by the client, 409 ConditionalRequestConflict and broken downloads here.</summary>
+/// <param name="kmsKeyId">The KMS key (id, alias or ARN) that encrypts what is written; null leaves it to the bucket.</param>
+public sealed class S3Store(IAmazonS3 client, string bucket, string? kmsKeyId = null, TimeProvider? time = null) : IObjectStore, IDirectLinks
 {
     /// <summary>S3 allows 10,000 parts: 160 GiB. Smaller objects go in one request.</summary>
     const int PartBytes = 16 << 20;
     const int Attempts = 8;
 
+    readonly TimeProvider clock = time ?? TimeProvider.System;
+
     public string Location => $"s3://{bucket}";
 
-    /// <param name="endpoint">Another address than Amazon's, as of LocalStack or moto; null for Amazon's.</param>
-    public static S3Store Connect(string bucket, string? endpoint)
+    public static S3Store Connect(string bucket, AwsAccess access, string? kmsKeyId = null) =>
+        new(new AmazonS3Client(access.Credentials(), Configuration(access)), bucket, kmsKeyId);
+
+    internal static AmazonS3Config Configuration(AwsAccess access)
     {
-        var config = new AmazonS3Config { RetryMode = RequestRetryMode.Standard, MaxErrorRetry = Attempts };
-        if (endpoint is null) return new S3Store(new AmazonS3Client(config), bucket);
-        config.ServiceURL = endpoint;
+        var config = access.Configure(new AmazonS3Config { RetryMode = RequestRetryMode.Standard, MaxErrorRetry = Attempts });
+        if (access.Endpoint is null) return config;
         config.ForcePathStyle = true;
-        config.AuthenticationRegion = Environment.GetEnvironmentVariable("AWS_REGION") ?? "us-east-1";
         // Local servers seldom know the newer checksum trailers.
         config.RequestChecksumCalculation = RequestChecksumCalculation.WHEN_REQUIRED;
         config.ResponseChecksumValidation = ResponseChecksumValidation.WHEN_REQUIRED;
-        return new S3Store(Environment.GetEnvironmentVariable("AWS_ACCESS_KEY_ID") is null
-            ? new AmazonS3Client(new BasicAWSCredentials("local", "local"), config)
-            : new AmazonS3Client(config), bucket);
+        return config;
     }
 
     public async Task<ObjectInfo?> HeadAsync(string key, CancellationToken cancel = default)
@@ -62,23 +63,27 @@ public sealed class S3Store(IAmazonS3 client, string bucket) : IObjectStore
 
     public async Task<ObjectContent> OpenReadAsync(string key, long offset, CancellationToken cancel = default)
     {
-        var request = new GetObjectRequest { BucketName = bucket, Key = key };
-        if (offset > 0) request.ByteRange = new ByteRange($"bytes={offset}-");
         try
         {
-            var got = await client.GetObjectAsync(request, cancel);
-            return new ObjectContent(
-                new ObjectInfo(key, offset + got.ContentLength, Bare(got.ETag), got.VersionId, Time(got.LastModified)), got.ResponseStream);
-        }
-        catch (AmazonS3Exception e) when (e.StatusCode == HttpStatusCode.NotFound)
-        {
-            throw new ObjectMissingException(key);
+            var got = await GetAsync(key, offset, null, cancel);
+            var info = new ObjectInfo(key, offset + got.ContentLength, Bare(got.ETag), got.VersionId, Time(got.LastModified));
+            return new ObjectContent(info, new ResumingStream(got.ResponseStream,
+                async (position, again) => (await GetAsync(key, position, info.ETag, again)).ResponseStream, offset, info.Size, clock));
         }
         catch (AmazonS3Exception e) when (offset > 0 && e.StatusCode == HttpStatusCode.RequestedRangeNotSatisfiable)
         {
             return new ObjectContent(await HeadAsync(key, cancel) ?? throw new ObjectMissingException(key), Stream.Null);
         }
     }
+
+    public Uri LinkTo(string key, TimeSpan validity, string? fileName = null) => new(client.GetPreSignedURL(new GetPreSignedUrlRequest
+    {
+        BucketName = bucket,
+        Key = key,
+        Expires = clock.GetUtcNow().UtcDateTime + validity,
+        Protocol = client.Config.ServiceURL?.StartsWith("http:", StringComparison.Ordinal) == true ? Protocol.HTTP : Protocol.HTTPS,
+        ResponseHeaderOverrides = { ContentDisposition = fileName is null ? null : $"attachment; filename*=UTF-8''{Uri.EscapeDataString(fileName)}" },
+    }));
 
     public async Task<ObjectInfo> PutAsync(string key, Stream content, WriteCondition condition = default, CancellationToken cancel = default)
     {
@@ -92,6 +97,25 @@ public sealed class S3Store(IAmazonS3 client, string bucket) : IObjectStore
     public Task DeleteAsync(string key, CancellationToken cancel = default) =>
         client.DeleteObjectAsync(new DeleteObjectRequest { BucketName = bucket, Key = key }, cancel);
 
+    /// <param name="etag">Of the object that was begun to be read; null for any.</param>
+    async Task<GetObjectResponse> GetAsync(string key, long offset, string? etag, CancellationToken cancel)
+    {
+        var request = new GetObjectRequest { BucketName = bucket, Key = key, EtagToMatch = Quoted(etag) };
+        if (offset > 0) request.ByteRange = new ByteRange($"bytes={offset}-");
+        try
+        {
+            return await client.GetObjectAsync(request, cancel);
+        }
+        catch (AmazonS3Exception e) when (e.StatusCode == HttpStatusCode.NotFound)
+        {
+            throw new ObjectMissingException(key);
+        }
+        catch (AmazonS3Exception e) when (e.StatusCode == HttpStatusCode.PreconditionFailed)
+        {
+            throw new ConditionFailedException(key);
+        }
+    }
+
     async Task<ObjectInfo> PutWholeAsync(string key, ReadOnlyMemory<byte> bytes, WriteCondition condition, CancellationToken cancel)
     {
         var put = await ConditionallyAsync(key, () => client.PutObjectAsync(new PutObjectRequest
@@ -101,15 +125,23 @@ public sealed class S3Store(IAmazonS3 client, string bucket) : IObjectStore
             InputStream = AsStream(bytes),
             IfNoneMatch = condition.IfAbsent ? "*" : null,
             IfMatch = Quoted(condition.IfMatch),
+            ServerSideEncryptionMethod = Encryption,
+            ServerSideEncryptionKeyManagementServiceKeyId = kmsKeyId,
         }, cancel), cancel);
-        return new ObjectInfo(key, bytes.Length, Bare(put.ETag), put.VersionId, DateTimeOffset.UtcNow);
+        return new ObjectInfo(key, bytes.Length, Bare(put.ETag), put.VersionId, clock.GetUtcNow());
     }
 
     async Task<ObjectInfo> PutPartsAsync(string key, byte[] buffer, Stream content, WriteCondition condition, CancellationToken cancel)
     {
         // Told before gigabytes are sent; the condition itself is checked when the upload is completed.
         if (condition.IfAbsent && await HeadAsync(key, cancel) is not null) throw new ConditionFailedException(key);
-        var upload = (await client.InitiateMultipartUploadAsync(new InitiateMultipartUploadRequest { BucketName = bucket, Key = key }, cancel)).UploadId;
+        var upload = (await client.InitiateMultipartUploadAsync(new InitiateMultipartUploadRequest
+        {
+            BucketName = bucket,
+            Key = key,
+            ServerSideEncryptionMethod = Encryption,
+            ServerSideEncryptionKeyManagementServiceKeyId = kmsKeyId,
+        }, cancel)).UploadId;
         try
         {
             var parts = new List<PartETag>();
@@ -130,6 +162,20 @@ public sealed class S3Store(IAmazonS3 client, string bucket) : IObjectStore
                 if (buffer.Length < PartBytes) buffer = new byte[PartBytes];
                 filled = await content.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancel);
             }
+            return await CompleteAsync(key, upload, parts, size, condition, cancel);
+        }
+        catch
+        {
+            // Parts of an upload that is given up would be paid for until a lifecycle rule finds them.
+            await AbandonAsync(key, upload);
+            throw;
+        }
+    }
+
+    async Task<ObjectInfo> CompleteAsync(string key, string upload, List<PartETag> parts, long size, WriteCondition condition, CancellationToken cancel)
+    {
+        try
+        {
             var done = await ConditionallyAsync(key, () => client.CompleteMultipartUploadAsync(new CompleteMultipartUploadRequest
             {
                 BucketName = bucket,
@@ -139,17 +185,29 @@ public sealed class S3Store(IAmazonS3 client, string bucket) : IObjectStore
                 IfNoneMatch = condition.IfAbsent ? "*" : null,
                 IfMatch = Quoted(condition.IfMatch),
             }, cancel), cancel);
-            return new ObjectInfo(key, size, Bare(done.ETag), done.VersionId, DateTimeOffset.UtcNow);
+            return new ObjectInfo(key, size, Bare(done.ETag), done.VersionId, clock.GetUtcNow());
         }
-        catch
+        catch (AmazonS3Exception e) when (e.ErrorCode == "NoSuchUpload")
         {
-            // Parts of an upload that is given up would be paid for until a lifecycle rule finds them.
-            await client.AbortMultipartUploadAsync(bucket, key, upload, CancellationToken.None);
-            throw;
+            // The answer to an earlier try was lost: the upload is complete if the object has these parts.
+            var present = await HeadAsync(key, cancel);
+            return present?.Size == size && present.ETag.EndsWith($"-{parts.Count}", StringComparison.Ordinal) ? present : throw new IOException($"The upload of '{key}' was lost.", e);
         }
     }
 
-    static async Task<T> ConditionallyAsync<T>(string key, Func<Task<T>> write, CancellationToken cancel)
+    async Task AbandonAsync(string key, string upload)
+    {
+        try
+        {
+            await client.AbortMultipartUploadAsync(bucket, key, upload, CancellationToken.None);
+        }
+        catch (AmazonServiceException)
+        {
+            // What went wrong before matters; a lifecycle rule finds the parts.
+        }
+    }
+
+    async Task<T> ConditionallyAsync<T>(string key, Func<Task<T>> write, CancellationToken cancel)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -163,10 +221,12 @@ public sealed class S3Store(IAmazonS3 client, string bucket) : IObjectStore
             }
             catch (AmazonS3Exception e) when (e.StatusCode == HttpStatusCode.Conflict && attempt < Attempts)
             {
-                await Task.Delay(Random.Shared.Next(10, 50 << attempt), cancel);
+                await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(10, 50 << attempt)), clock, cancel);
             }
         }
     }
+
+    ServerSideEncryptionMethod? Encryption => kmsKeyId is null ? null : ServerSideEncryptionMethod.AWSKMS;
 
     static MemoryStream AsStream(ReadOnlyMemory<byte> bytes) =>
         System.Runtime.InteropServices.MemoryMarshal.TryGetArray(bytes, out var array)

@@ -1,5 +1,6 @@
 using AudioAspire.ServiceDefaults;
 using AudioAspire.Storage;
+using AudioAspire.Trigger;
 using AudioAspire.Trigger.Events;
 using AudioAspire.Trigger.Intake;
 using AudioAspire.Trigger.Queue;
@@ -7,15 +8,23 @@ using AudioAspire.Trigger.Watching;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddWebDefaults();
-builder.Services.AddSingleton(TimeProvider.System);
-builder.Services.AddSingleton(services => ObjectStores.FromConfiguration(services.GetRequiredService<IConfiguration>()));
-builder.Services.AddSingleton<ClaimBook>();
-builder.Services.AddSingleton<IJobQueue, PipelineQueue>();
-builder.Services.AddSingleton<UploadIntake>();
-builder.Services.AddHostedService<QueuedSweep>();
+var mode = TriggerMode.From(builder.Configuration);
+builder.Services.AddSingleton(TimeProvider.System).AddSingleton(mode).AddSingleton(InputLimits.From(builder.Configuration))
+    .AddSingleton(services => ObjectStores.FromConfiguration(services.GetRequiredService<IConfiguration>()))
+    .AddSingleton<ClaimBook>()
+    .AddQueue(builder.Configuration)
+    .AddSqs(builder.Configuration)
+    .AddSingleton<Submitter>()
+    .AddSingleton<QueuedSweep>()
+    .AddSingleton<UploadTrace>()
+    .AddSingleton<UploadIntake>()
+    .AddSingleton<JobEnds>()
+    .AddSingleton<EventIntake>();
+if (!mode.IsLambda) builder.Services.AddHostedService(services => services.GetRequiredService<QueuedSweep>());
 builder.Services.AddHostedService<FolderWatcher>();
 
 var app = builder.Build();
+if (mode.IsLambda) app.FlushTelemetryBeforeAnswering();
 app.MapWebDefaults();
 app.MapEvents();
 app.Run();

@@ -31,10 +31,13 @@ internal sealed class House : IAsyncDisposable
         ["PARALLEL_JOBS"] = "2",
     }).Build();
 
-    public PipelineProcess StartProcess(string name = "one", bool force = false)
+    public string FolderOf(string name) => Path.Combine(_folder, name);
+
+    public PipelineProcess StartProcess(string name = "one", bool force = false, string? jobId = null)
     {
         var configuration = Configuration(name);
         if (force) configuration["FORCE"] = "true";
+        configuration[JobVariables.JobId] = jobId;
         return new PipelineProcess(Store, configuration);
     }
 

@@ -60,6 +60,20 @@ public sealed class RunCommandTests
     }
 
     [Fact]
+    public async Task AJobDoesItsOwnClaimAndLeavesAnothers()
+    {
+        await using var house = await House.OpenAsync();
+        var input = await house.PutAsync("input/c/a.wav", House.Wav(2));
+        using var own = house.StartProcess("own", jobId: "own");
+        using var other = house.StartProcess("other", jobId: "other");
+        await own.Claims.ClaimAsync(input, "own", null);
+        Assert.Equal(0, await other.Run.RunAsync("input/c/a.wav", default));
+        Assert.Empty(house.Services.Calls);
+        Assert.Equal(0, await own.Run.RunAsync("input/c/a.wav", default));
+        Assert.Equal(JobState.Succeeded, (await house.StatusAsync(new InterviewName("c", "a"))).State);
+    }
+
+    [Fact]
     public async Task ForceDoesItAgainWithTheSameBytes()
     {
         await using var house = await House.OpenAsync();

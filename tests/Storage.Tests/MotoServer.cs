@@ -1,8 +1,10 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
-using Amazon.Runtime;
 using Amazon.S3;
+using AudioAspire.Storage.Tests;
+
+[assembly: AssemblyFixture(typeof(MotoServer))]
 
 namespace AudioAspire.Storage.Tests;
 
@@ -38,18 +40,18 @@ public sealed class MotoServer : IAsyncLifetime
         Address = $"http://127.0.0.1:{port}";
     }
 
-    public AmazonS3Client Connect() => new(
-        new BasicAWSCredentials("local", "local"),
-        new AmazonS3Config { ServiceURL = Address, ForcePathStyle = true, AuthenticationRegion = "us-east-1" });
+    internal AwsAccess Access => new(Address, "us-east-1");
 
     /// <summary>A store over a new bucket.</summary>
-    public async Task<S3Store> NewBucketAsync()
+    internal async Task<S3Store> NewBucketAsync()
     {
-        using var client = Connect();
         var bucket = $"audioaspire-{Guid.NewGuid():N}";
+        using var client = Client();
         await client.PutBucketAsync(bucket);
-        return S3Store.Connect(bucket, Address);
+        return S3Store.Connect(bucket, Access);
     }
+
+    internal AmazonS3Client Client() => new(Access.Credentials(), Access.Configure(new AmazonS3Config { ForcePathStyle = true }));
 
     public ValueTask DisposeAsync()
     {

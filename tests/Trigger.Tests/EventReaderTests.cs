@@ -82,16 +82,16 @@ public sealed class EventReaderTests
 
     static EventBatch Read(string json) => EventReader.Read(JsonDocument.Parse(json).RootElement);
 
-    internal static string S3(string eventName, string key) => JsonSerializer.Serialize(new
+    internal static string S3(string eventName, string key, string bucket = "bucket") => JsonSerializer.Serialize(new
     {
-        Records = new[] { new { eventSource = "aws:s3", eventName, s3 = new { bucket = new { name = "bucket" }, @object = new { key, size = 5, sequencer = "0A" } } } },
+        Records = new[] { new { eventSource = "aws:s3", eventName, s3 = new { bucket = new { name = bucket }, @object = new { key, size = 5, sequencer = "0A" } } } },
     });
 
-    internal static string EventBridge(string type, string key) => JsonSerializer.Serialize(new Dictionary<string, object>
+    internal static string EventBridge(string type, string key, string bucket = "bucket") => JsonSerializer.Serialize(new Dictionary<string, object>
     {
         ["source"] = "aws.s3",
         ["detail-type"] = type,
-        ["detail"] = new { bucket = new { name = "bucket" }, @object = new { key } },
+        ["detail"] = new { bucket = new { name = bucket }, @object = new { key } },
     });
 
     internal static string Sqs(params (string Id, string Body)[] messages) => JsonSerializer.Serialize(new

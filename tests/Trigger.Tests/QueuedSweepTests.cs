@@ -19,7 +19,7 @@ public sealed class QueuedSweepTests : IDisposable
     public QueuedSweepTests()
     {
         store = new FolderStore(folder);
-        sweep = new QueuedSweep(store, queue, time, NullLogger<QueuedSweep>.Instance);
+        sweep = new QueuedSweep(store, Intakes.Submitter(store, queue, time), time, NullLogger<QueuedSweep>.Instance);
     }
 
     public void Dispose()

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using AudioAspire.Contracts;
 using AudioAspire.Contracts.Results;
 using AudioAspire.Storage;
 using AudioAspire.Trigger.Queue;
@@ -63,11 +64,14 @@ internal sealed class RecordingQueue : IJobQueue
     public bool IsAway { get; set; }
     public Task FirstSubmission => first.Task;
 
-    public Task SubmitAsync(JobStatus job, CancellationToken cancel)
+    public int MaxFailures { get; init; } = int.MaxValue;
+    public Submission Answer { get; set; } = new();
+
+    public Task<Submission> SubmitAsync(InterviewName name, JobStatus job, bool again, CancellationToken cancel)
     {
         if (IsAway) throw new IOException("The queue is away.");
         Submitted.Enqueue(job);
         first.TrySetResult();
-        return Task.CompletedTask;
+        return Task.FromResult(Answer);
     }
 }

@@ -2,7 +2,6 @@ using System.Text.Json;
 using AudioAspire.Storage;
 using AudioAspire.Trigger.Events;
 using AudioAspire.Trigger.Intake;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace AudioAspire.Trigger.Tests;
 
@@ -31,10 +30,9 @@ public sealed class UploadIntakeTests
         Assert.Equal("m1", Assert.Single(results).MessageId);
     }
 
-    static EventBatch Batch(string key, string bucket) => new([new UploadEvent(key, bucket)], []);
+    static EventBatch Batch(string key, string bucket) => new() { Uploads = { new UploadEvent(key, bucket) } };
 
-    static UploadIntake Intake(IObjectStore store) =>
-        new(store, new ClaimBook(store, TimeProvider.System), new RecordingQueue(), TimeProvider.System, NullLogger<UploadIntake>.Instance);
+    static EventIntake Intake(IObjectStore store) => Intakes.Create(store, new RecordingQueue(), TimeProvider.System);
 
     sealed class BrokenStore(string location) : IObjectStore
     {

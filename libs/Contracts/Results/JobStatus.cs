@@ -18,6 +18,12 @@ public sealed record JobStatus
     public string Owner { get; init; } = "";
     public DateTimeOffset? LeaseUntil { get; init; }
     public string? TraceParent { get; init; }
+    /// <summary>The span of the last attempt, as a traceparent; the next one links to it.</summary>
+    public string? AttemptSpan { get; init; }
+    /// <summary>What AWS Batch calls the job; null until it has taken it.</summary>
+    public string? BatchJobId { get; init; }
+    /// <summary>How often the queue did not take the job.</summary>
+    public int FailedSubmissions { get; init; }
 }
 
 public static class JobState
@@ -52,5 +58,13 @@ public static class ErrorCode
     public const string ServiceUnavailable = "service_unavailable";
     public const string StorageUnavailable = "storage_unavailable";
     public const string Stopped = "stopped";
+    public const string UnsupportedType = "unsupported_type";
+    public const string QueueUnavailable = "queue_unavailable";
+    public const string OutOfMemory = "out_of_memory";
+    public const string TimedOut = "timed_out";
+    public const string NoCapacity = "no_capacity";
+    public const string HostLost = "host_lost";
+    public const string ImageUnavailable = "image_unavailable";
+    public const string JobFailed = "job_failed";
     public const string Internal = "internal";
 }

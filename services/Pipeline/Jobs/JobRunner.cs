@@ -22,15 +22,15 @@ internal sealed partial class JobRunner(
         if (lease is null) return JobOutcome.NotOurs;
         using var cancel = CancellationTokenSource.CreateLinkedTokenSource(stop, lease.Lost);
         var scratch = Directory.CreateDirectory(Path.Combine(owner.ScratchFolder, "jobs", Guid.NewGuid().ToString("N")));
-        string? trace = null;
+        JobTrace? trace = null;
         try
         {
             await using (new StatusReporter(lease, progress, LeaseTime / 4, time, log))
-            using (var job = PipelineTrace.StartJob(lease.Status.TraceParent, name, lease.Status.JobId))
+            using (var job = PipelineTrace.StartJob(name, lease.Status, configuration))
             {
-                trace = job?.TraceId.ToHexString();
+                trace = JobTrace.Of(job, store, configuration, name);
                 // A job nobody gave a trace keeps its own over restarts.
-                if (job is not null && lease.Status.TraceParent is null) await lease.UpdateAsync(s => s with { TraceParent = job.Id }, cancel.Token);
+                if (job is not null) await lease.UpdateAsync(s => s with { TraceParent = s.TraceParent ?? job.Id, AttemptSpan = job.Id }, cancel.Token);
                 LogStarted(name.ToString(), lease.Status.Attempt);
                 try
                 {
@@ -43,7 +43,7 @@ internal sealed partial class JobRunner(
                     throw;
                 }
             }
-            await PublishTraceAsync(name, trace, CancellationToken.None);
+            if (trace is not null) await trace.PublishAsync(CancellationToken.None);
             await lease.CompleteAsync(cancel.Token);
             LogDone(name.ToString());
             return JobOutcome.Done;
@@ -55,7 +55,7 @@ internal sealed partial class JobRunner(
         }
         catch (Exception) when (stop.IsCancellationRequested)
         {
-            return await PutBackAsync(lease);
+            return await PutBackAsync(lease, trace);
         }
         catch (Exception e)
         {
@@ -68,10 +68,11 @@ internal sealed partial class JobRunner(
     }
 
     /// <summary>Being told to stop is no failed attempt.</summary>
-    async Task<JobOutcome> PutBackAsync(Lease lease)
+    async Task<JobOutcome> PutBackAsync(Lease lease, JobTrace? trace)
     {
         try
         {
+            if (trace is not null) await trace.KeepAsync(CancellationToken.None);
             await lease.UpdateAsync(s => s with { Attempt = s.Attempt - 1 });
             await lease.ReleaseAsync();
             LogStopped(lease.Name.ToString());
@@ -84,15 +85,19 @@ internal sealed partial class JobRunner(
         return JobOutcome.Stopped;
     }
 
-    async Task<JobOutcome> FailAsync(Lease lease, InterviewName name, string? trace, JobProgress progress, JobException error)
+    async Task<JobOutcome> FailAsync(Lease lease, InterviewName name, JobTrace? trace, JobProgress progress, JobException error)
     {
         LogFailed(name.ToString(), error.Failure.Code, error.Failure.Message, error.InnerException);
         try
         {
-            await PublishTraceAsync(name, trace, CancellationToken.None);
-            if (error.IsTransient && lease.Status.Attempt < MaxAttempts) await lease.ReleaseAsync();
+            if (error.IsTransient && lease.Status.Attempt < MaxAttempts)
+            {
+                if (trace is not null) await trace.KeepAsync(CancellationToken.None);
+                await lease.ReleaseAsync();
+            }
             else
             {
+                if (trace is not null) await trace.PublishAsync(CancellationToken.None);
                 await lease.UpdateAsync(s => s with { Stage = progress.Snapshot().Stage });
                 await lease.FailAsync(error.Failure);
                 if (!error.IsTransient) return JobOutcome.Failed;
@@ -107,13 +112,6 @@ internal sealed partial class JobRunner(
             LogFailed(name.ToString(), ErrorCode.StorageUnavailable, e.Message, e);
         }
         return JobOutcome.Transient;
-    }
-
-    async Task PublishTraceAsync(InterviewName name, string? trace, CancellationToken cancel)
-    {
-        if (trace is null || configuration["TRACE_DIR"] is not { Length: > 0 } folder) return;
-        var spans = TraceFiles.Merge(folder, trace);
-        await store.PutAsync(ObjectKeys.OutputOf(name) + "trace.json", new MemoryStream(spans), cancel: cancel);
     }
 
     void Remove(DirectoryInfo folder)

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using AudioAspire.Contracts;
+using AudioAspire.Contracts.Results;
 
 namespace AudioAspire.Pipeline.Telemetry;
 
@@ -10,11 +11,18 @@ internal static class PipelineTrace
 
     static readonly ActivitySource s_source = new(SourceName);
 
-    public static Activity? StartJob(string? traceParent, InterviewName name, string jobId)
+    /// <summary>One attempt at a job. A later one belongs to the same trace and links to the attempt before it.</summary>
+    public static Activity? StartJob(InterviewName name, JobStatus status, IConfiguration configuration)
     {
-        ActivityContext.TryParse(traceParent, null, isRemote: true, out var parent);
-        var job = s_source.StartActivity("job", ActivityKind.Consumer, parent);
-        job?.SetTag("audioaspire.case", name.Case).SetTag("audioaspire.interview", name.Interview).SetTag("audioaspire.job_id", jobId);
+        ActivityContext.TryParse(status.TraceParent, null, isRemote: true, out var parent);
+        ActivityLink[] links = ActivityContext.TryParse(status.AttemptSpan, null, isRemote: true, out var earlier)
+            ? [new(earlier, new() { ["audioaspire.link"] = "earlier_attempt" })]
+            : [];
+        var job = s_source.StartActivity("job", ActivityKind.Consumer, parent, links: links);
+        job?.SetTag("audioaspire.case", name.Case).SetTag("audioaspire.interview", name.Interview)
+            .SetTag("audioaspire.job_id", status.JobId).SetTag("audioaspire.attempt", status.Attempt);
+        if (configuration["AWS_BATCH_JOB_ID"] is { Length: > 0 } batch)
+            job?.SetTag("aws.batch.job_id", batch).SetTag("aws.batch.job_attempt", configuration["AWS_BATCH_JOB_ATTEMPT"]);
         return job;
     }
 

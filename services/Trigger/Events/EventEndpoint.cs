@@ -3,13 +3,13 @@ using AudioAspire.Trigger.Intake;
 
 namespace AudioAspire.Trigger.Events;
 
-/// <summary>POST /events: takes any S3 notification and answers, object by object, what came of it.
+/// <summary>POST /events: takes any notification of S3 or Batch and answers, piece by piece, what came of it.
 /// 503 where something may succeed when the message is sent again; a batch from SQS names just those messages instead.</summary>
 internal static class EventEndpoint
 {
     const int MaxBodyBytes = 8 << 20;
 
-    public static void MapEvents(this WebApplication app) => app.MapPost("/events", async (HttpRequest request, UploadIntake intake, CancellationToken cancel) =>
+    public static void MapEvents(this WebApplication app) => app.MapPost("/events", async (HttpRequest request, EventIntake intake, CancellationToken cancel) =>
     {
         if (request.ContentLength > MaxBodyBytes) return Results.Json(new { error = "An event is at most 8 MiB." }, statusCode: 413);
         try

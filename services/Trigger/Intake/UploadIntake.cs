@@ -4,25 +4,18 @@ using AudioAspire.Contracts.Results;
 using AudioAspire.Storage;
 using AudioAspire.Trigger.Events;
 using AudioAspire.Trigger.Queue;
+using Claim = AudioAspire.Storage.Claim;
 
 namespace AudioAspire.Trigger.Intake;
 
 /// <summary>From an announced object to exactly one submitted job. Duplicates, old news and false news are told apart by the store:
 /// the object's present ETag and its claim decide, never the message's sequencer.</summary>
-internal sealed partial class UploadIntake(
-    IObjectStore store, ClaimBook claims, IJobQueue queue, TimeProvider time, ILogger<UploadIntake> logger)
+internal sealed class UploadIntake(
+    IObjectStore store, ClaimBook claims, Submitter submitter, InputLimits limits, UploadTrace traces, TriggerMode mode, TimeProvider time)
 {
     static readonly ActivitySource Source = new("AudioAspire.Trigger");
 
-    public async Task<IReadOnlyList<UploadResult>> AcceptAsync(EventBatch batch, CancellationToken cancel)
-    {
-        var results = batch.Ignored.Select(i => new UploadResult(i.What, UploadOutcome.Ignored, i.Reason)).ToList();
-        foreach (var upload in batch.Uploads) results.Add(await AcceptAsync(upload, cancel) with { MessageId = upload.MessageId });
-        foreach (var result in results) LogResult(result.What, result.Outcome, result.Reason ?? "");
-        return results;
-    }
-
-    async Task<UploadResult> AcceptAsync(UploadEvent upload, CancellationToken cancel)
+    public async Task<UploadResult> AcceptAsync(UploadEvent upload, CancellationToken cancel)
     {
         var key = upload.Key;
         try
@@ -32,8 +25,10 @@ internal sealed partial class UploadIntake(
                 return new(key, UploadOutcome.Ignored, $"It is in another bucket ('{upload.Bucket}') than the store's.");
             if (ObjectKeys.Parse(key) is null) return await RejectNameAsync(key, cancel);
             if (await store.HeadAsync(key, cancel) is not { } info) return new(key, UploadOutcome.Ignored, "The object is gone.");
+            var input = new InputObject(key, info.ETag, info.VersionId, info.Size);
+            if (limits.Refuse(key, info.Size) is { } failure) return await RefuseAsync(input, failure, cancel);
             if (await ContentRules.IgnoreAsync(store, key, cancel) is { } note) return new(key, UploadOutcome.Ignored, note);
-            return await ClaimAsync(new InputObject(key, info.ETag, info.VersionId, info.Size), cancel);
+            return await ClaimAsync(input, cancel);
         }
         catch (ObjectMissingException)
         {
@@ -42,11 +37,6 @@ internal sealed partial class UploadIntake(
         catch (ArgumentException)
         {
             return await RejectNameAsync(key, cancel);
-        }
-        catch (Exception e) when (!cancel.IsCancellationRequested)
-        {
-            LogFailure(e, key);
-            return new(key, UploadOutcome.Failed, "The store did not do its part; send the event again.") { Code = ErrorCode.StorageUnavailable };
         }
     }
 
@@ -66,12 +56,13 @@ internal sealed partial class UploadIntake(
                 .SetTag("audioaspire.claim", claim.Outcome.ToString());
             if (claim.Outcome != ClaimOutcome.Claimed) Forget(upload);
             var result = new UploadResult(input.Key, UploadOutcome.Duplicate) { Name = claim.Name, JobId = claim.Status.JobId };
-            return claim.Outcome switch
-            {
-                ClaimOutcome.AlreadyDone => result with { Reason = "The same object has been worked on already." },
-                ClaimOutcome.AlreadyHeld => result with { Reason = "The same object is being worked on." },
-                _ => result with { Outcome = UploadOutcome.Claimed, Reason = await SubmitAsync(claim.Status, cancel) },
-            };
+            if (claim.Outcome == ClaimOutcome.AlreadyDone) return result with { Reason = "The same object has been worked on already." };
+            var again = claim.Outcome == ClaimOutcome.AlreadyHeld;
+            if (again && !submitter.IsLeftAlone(claim.Status)) return result with { Reason = "The same object is being worked on." };
+            result = await SubmitAsync(claim, result with { Outcome = again ? UploadOutcome.Duplicate : UploadOutcome.Claimed }, again, cancel);
+            upload.Stop();
+            if (!again) await traces.KeepAsync(claim.Name, upload.TraceId.ToHexString(), cancel);
+            return result;
         }
         finally
         {
@@ -87,19 +78,20 @@ internal sealed partial class UploadIntake(
     /// <summary>The trace goes on in the other services, even where nobody listens to this one.</summary>
     static Activity Unheard() => new Activity("upload") { ActivityTraceFlags = ActivityTraceFlags.Recorded }.Start();
 
-    /// <returns>Null, or why the job waits: the claim stays queued, and <see cref="QueuedSweep"/> submits it again.</returns>
-    async Task<string?> SubmitAsync(JobStatus queued, CancellationToken cancel)
+    /// <summary>A job that must wait stays queued: <see cref="QueuedSweep"/> submits it again, or the event does when it is sent again.</summary>
+    async Task<UploadResult> SubmitAsync(Claim claim, UploadResult result, bool again, CancellationToken cancel)
     {
-        try
-        {
-            await queue.SubmitAsync(queued, cancel);
-            return null;
-        }
-        catch (Exception e) when (!cancel.IsCancellationRequested)
-        {
-            LogSubmitFailure(queued.Input.Key, e.Message);
-            return "The job queue did not answer; the job stays queued and is submitted again.";
-        }
+        if (await submitter.SubmitAsync(claim.Name, claim.Status, again, cancel) is null) return result;
+        return mode.IsLambda
+            ? result with { Outcome = UploadOutcome.Failed, Code = ErrorCode.QueueUnavailable, Reason = "The job queue did not take it; send the event again." }
+            : result with { Reason = "The job queue did not answer; the job stays queued and is submitted again." };
+    }
+
+    async Task<UploadResult> RefuseAsync(InputObject input, JobFailure failure, CancellationToken cancel)
+    {
+        var claim = await claims.ClaimAsync(input, Guid.NewGuid().ToString("N"), null, cancel: cancel);
+        await claims.ChangeAsync(claim.Name, now => now.State == JobState.Queued && now.JobId == claim.Status.JobId ? now.Failed(failure) : null, cancel);
+        return new(input.Key, UploadOutcome.Rejected, $"{failure.Message} {failure.Hint}") { Code = failure.Code, Name = claim.Name, JobId = claim.Status.JobId };
     }
 
     /// <summary>A failure that nobody could see would be a lost recording.</summary>
@@ -119,13 +111,4 @@ internal sealed partial class UploadIntake(
         }
         return new(key, UploadOutcome.Rejected, $"{error.Message} {error.Hint}") { Code = error.Code, Name = name };
     }
-
-    [LoggerMessage(LogLevel.Information, "{Key}: {Outcome} {Reason}")]
-    partial void LogResult(string key, UploadOutcome outcome, string reason);
-
-    [LoggerMessage(LogLevel.Error, "{Key} could not be claimed")]
-    partial void LogFailure(Exception error, string key);
-
-    [LoggerMessage(LogLevel.Warning, "{Key} could not be submitted ({Reason}); it stays queued")]
-    partial void LogSubmitFailure(string key, string reason);
 }

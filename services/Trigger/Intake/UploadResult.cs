@@ -12,8 +12,12 @@ internal enum UploadOutcome
     Ignored,
     /// <summary>It can never be worked on; the code says why.</summary>
     Rejected,
-    /// <summary>The store did not answer: send the message again.</summary>
+    /// <summary>The store or the queue did not answer: send the message again.</summary>
     Failed,
+    /// <summary>A job that was ended from outside; its status says so now.</summary>
+    Ended,
+    /// <summary>Jobs that were left alone have been looked after.</summary>
+    Swept,
 }
 
 /// <param name="What">The key, or what the message is where it names none.</param>

@@ -1,3 +1,4 @@
+using AudioAspire.Contracts;
 using AudioAspire.Contracts.Results;
 
 namespace AudioAspire.Trigger.Queue;
@@ -5,6 +6,14 @@ namespace AudioAspire.Trigger.Queue;
 /// <summary>Where claimed jobs go. Submitting a job twice must be harmless.</summary>
 internal interface IJobQueue
 {
+    /// <summary>So often may a job be refused before it is given up.</summary>
+    int MaxFailures { get; }
+
+    /// <param name="again">The job may have been submitted before.</param>
     /// <exception cref="Exception">The queue did not take it: try again later.</exception>
-    Task SubmitAsync(JobStatus job, CancellationToken cancel);
+    Task<Submission> SubmitAsync(InterviewName name, JobStatus job, bool again, CancellationToken cancel);
 }
+
+/// <param name="Id">What the queue calls the job; null where it has no name of its own for it.</param>
+/// <param name="Failure">The queue has given the job up; null where it waits, runs or has ended well.</param>
+internal sealed record Submission(string? Id = null, JobFailure? Failure = null);

@@ -1,3 +1,4 @@
+using AudioAspire.Contracts;
 using AudioAspire.Contracts.Results;
 using AudioAspire.Contracts.V1;
 using AudioAspire.ServiceDefaults;
@@ -11,7 +12,10 @@ internal sealed partial class PipelineQueue(IConfiguration configuration, ILogge
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
     readonly Lazy<GrpcChannel> channel = new(() => configuration.OpenChannel("pipeline"));
 
-    public async Task SubmitAsync(JobStatus job, CancellationToken cancel)
+    /// <summary>A full queue empties, and a Pipeline that is away comes back: nobody else would take the job.</summary>
+    public int MaxFailures => int.MaxValue;
+
+    public async Task<Submission> SubmitAsync(InterviewName name, JobStatus job, bool again, CancellationToken cancel)
     {
         var reply = await new Jobs.JobsClient(channel.Value).SubmitAsync(new SubmitRequest
         {
@@ -22,6 +26,7 @@ internal sealed partial class PipelineQueue(IConfiguration configuration, ILogge
             Traceparent = job.TraceParent ?? "",
         }, deadline: DateTime.UtcNow + Patience, cancellationToken: cancel);
         LogReply(job.Input.Key, reply.JobId, reply.Accepted, reply.Reason);
+        return new Submission();
     }
 
     public void Dispose()

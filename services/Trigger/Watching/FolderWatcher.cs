@@ -66,7 +66,9 @@ internal sealed partial class FolderWatcher(
         }
     }
 
-    string Address() => server.Features.Get<IServerAddressesFeature>()!.Addresses.First();
+    /// <summary>"All addresses" is none that can be called.</summary>
+    string Address() => server.Features.Get<IServerAddressesFeature>()!.Addresses.First()
+        .Replace("0.0.0.0", "127.0.0.1", StringComparison.Ordinal).Replace("[::]", "[::1]", StringComparison.Ordinal);
 
     [LoggerMessage(LogLevel.Warning, "The input folder could not be read; it is looked at again")]
     partial void LogUnreadable(Exception error);

@@ -13,7 +13,7 @@ namespace AudioAspire.EndToEnd.Campaigns;
 /// <summary>Two hundred uploads to a bucket, each announced five times in any order, while one process after the other is killed:
 /// two hundred results, none lost, none published twice, and the same bytes as in peace.</summary>
 [Trait("Category", "Campaign")]
-public sealed class ManyJobsTests(MotoServer moto) : IClassFixture<MotoServer>
+public sealed class ManyJobsTests(MotoServer moto)
 {
     const int Cases = 20, Interviews = 10, Deliveries = 5, JobsBetweenKills = 12;
     static readonly string[] Victims = ["pipeline", "transcriber", "insights", "trigger", "diarizer"];
@@ -27,7 +27,7 @@ public sealed class ManyJobsTests(MotoServer moto) : IClassFixture<MotoServer>
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(30));
         IObjectStore store = await moto.NewBucketAsync();
         var bucket = store.Location["s3://".Length..];
-        using var s3 = moto.Connect();
+        using var s3 = moto.Client();
         await s3.PutBucketVersioningAsync(new PutBucketVersioningRequest { BucketName = bucket, VersioningConfig = new S3BucketVersioningConfig { Status = VersionStatus.Enabled } });
         var keys = await UploadAsync(store, scratch, patience.Token);
         var trigger = FreePort.Next();

@@ -1,0 +1,41 @@
+using Amazon.SQS;
+using AudioAspire.Storage;
+using AudioAspire.Trigger.Batch;
+using AudioAspire.Trigger.Intake;
+using AudioAspire.Trigger.Queue;
+using AudioAspire.Trigger.Sqs;
+
+namespace AudioAspire.Trigger;
+
+/// <summary>What the environment chooses: AWS Batch or `Pipeline serve` as the queue, SQS as a source, a dead-letter queue.</summary>
+internal static class AwsServices
+{
+    static readonly TimeSpan BatchPatience = TimeSpan.FromSeconds(15);
+
+    public static IServiceCollection AddQueue(this IServiceCollection services, IConfiguration configuration)
+    {
+        if (BatchOptions.From(configuration) is not { } options) return services.AddSingleton<IJobQueue, PipelineQueue>();
+        return services.AddSingleton(options)
+            .AddSingleton<IJobQueue, BatchQueue>()
+            .AddSingleton(s =>
+            {
+                var access = AwsAccess.To("BATCH", configuration);
+                return new BatchApi(new HttpClient { Timeout = BatchPatience }, access, access.Credentials(), s.GetRequiredService<TimeProvider>());
+            });
+    }
+
+    public static IServiceCollection AddSqs(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton<IAmazonSQS>(_ =>
+        {
+            var access = AwsAccess.To("SQS", configuration);
+            return new AmazonSQSClient(access.Credentials(), access.Configure(new AmazonSQSConfig()));
+        });
+        if (configuration["DEAD_LETTER_QUEUE_URL"] is { Length: > 0 } letters)
+            services.AddSingleton<IDeadLetters>(s => ActivatorUtilities.CreateInstance<SqsDeadLetters>(s, letters));
+        else services.AddSingleton<IDeadLetters, NoDeadLetters>();
+        return configuration["SQS_QUEUE_URL"] is { Length: > 0 } queue
+            ? services.AddHostedService(s => ActivatorUtilities.CreateInstance<SqsIntake>(s, queue))
+            : services;
+    }
+}

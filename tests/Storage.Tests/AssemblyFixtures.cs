@@ -1,3 +1,0 @@
-using AudioAspire.Storage.Tests;
-
-[assembly: AssemblyFixture(typeof(MotoServer))]
