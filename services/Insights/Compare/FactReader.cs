@@ -30,7 +30,7 @@ internal sealed class FactReader(Centring centre, PeopleIndex people)
             var subjects = Fact.List(claim, "people").Select(people.Named).ToHashSet(StringComparer.Ordinal);
             if (Fact.Read(claim, "person") == "self") subjects.Add(owner);
             var near = Fact.List(claim, "near").Select(people.Named).Concat(subjects).ToHashSet(StringComparer.Ordinal);
-            if (Fact.Read(claim, "person") is "self" or "we") near.Add(owner);
+            if (Fact.Read(claim, "person") is "self" or "we" or "object") near.Add(owner);
             var question = int.TryParse(Fact.Read(claim, "question"), NumberStyles.None, CultureInfo.InvariantCulture, out var at) ? at : -1;
             if (!meanings.TryGetValue((claim.Sentence, question), out var meaning))
                 meanings[(claim.Sentence, question)] = meaning = Meaning(card, claim.Sentence, question);

@@ -48,8 +48,8 @@ internal sealed class Judge(Likeness likeness)
             case ClaimKinds.Duration when x.Subject != y.Subject: return (Verdict.Incomparable, 0);
             case ClaimKinds.Duration: return (ValueComparison.Amounts(x.Value, y.Value, hedged ? 1.6 : 1.3), Both("duration") ? 0.2 : One("duration") ? 0.26 : 0.36);
             case ClaimKinds.Number or ClaimKinds.Quantity:
-                if (x.Subject != y.Subject || x.Subject == "time") return (Verdict.Incomparable, 0);
-                return (ValueComparison.Amounts(x.Value, y.Value, x.Subject == "money" ? 1.1 : hedged ? 1.25 : 1.02), x.Subject == "money" ? 0.25 : x.Subject == "rate" ? 0.25 : x.Subject == "person" ? 0.17 : 0.2);
+                if (x.Subject != y.Subject) return (Verdict.Incomparable, 0);
+                return (ValueComparison.Amounts(x.Value, y.Value, x.Subject == "money" ? 1.1 : hedged ? 1.25 : 1.02), x.Subject == "money" ? 0.25 : x.Subject == "rate" ? 0.25 : x.Subject == "person" ? 0.17 : x.Subject == "time" ? 0.3 : 0.2);
             case ClaimKinds.Colour:
                 var same = x.Subject == y.Subject && x.Subject.Length > 0 || x.Subject.Length == 0 && a.Stems.ContainsKey(y.Subject) || y.Subject.Length == 0 && b.Stems.ContainsKey(x.Subject);
                 return (x.Value == y.Value ? Verdict.Agree : Verdict.Conflict, same ? 0.15 : x.Subject.Length == 0 || y.Subject.Length == 0 ? 0.35 : a.Own.Overlaps(b.Own) ? 0.27 : 0.33);
