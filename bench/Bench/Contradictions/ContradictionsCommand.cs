@@ -17,22 +17,25 @@ internal static class ContradictionsCommand
     {
         var folders = new Option<string[]>("--truth") { Description = "Truth folders (case.json and one JSON an interview); default: those of samples/.", AllowMultipleArgumentsPerToken = true };
         var results = new Option<string?>("--results") { Description = "An output folder with the results of those cases: scores its case.json files (recognised text) instead of the true text." };
-        var command = new Command("contradictions", "Recall and precision of contradictions between interviews, from true or recognised text.") { folders, results };
-        command.SetAction(parsed => Run(parsed.GetValue(folders) is { Length: > 0 } given ? given : Samples.TruthFolders, parsed.GetValue(results), Console.Out));
+        var details = new Option<bool>("--details") { Description = "Print the claims and judgements of what was missed (true text only)." };
+        var command = new Command("contradictions", "Recall and precision of contradictions between interviews, from true or recognised text.") { folders, results, details };
+        command.SetAction(parsed => Run(parsed.GetValue(folders) is { Length: > 0 } given ? given : Samples.TruthFolders, parsed.GetValue(results), parsed.GetValue(details), Console.Out));
         return command;
     }
 
-    static void Run(IReadOnlyList<string> folders, string? results, TextWriter output)
+    static void Run(IReadOnlyList<string> folders, string? results, bool details, TextWriter output)
     {
         using var embedder = new SentenceEmbedder(ModelCatalogue.Open());
         int planted = 0, found = 0, right = 0, reported = 0;
         foreach (var folder in folders)
         {
             var interviews = InterviewTruth.ReadAll(folder);
+            Card[] cards = results is null ? [.. interviews.Select(i => Card(i, embedder))] : [];
             var contradictions = results is null
-                ? new CaseComparer(embedder.Centre).Compare("case", interviews.Select(i => Card(i, embedder)), []).Contradictions
+                ? new CaseComparer(embedder.Centre).Compare("case", cards, []).Contradictions
                 : TruthTurns.Place(ReadResult(results, folder).Contradictions, interviews);
-            var score = ContradictionScorer.Score(CaseTruth.Read(folder), contradictions);
+            var truth = CaseTruth.Read(folder);
+            var score = ContradictionScorer.Score(truth, contradictions);
             planted += score.Found.Count + score.Missed.Count;
             found += score.Found.Count;
             right += score.Right;
@@ -41,6 +44,14 @@ internal static class ContradictionsCommand
                 $"{interviews[0].Name}: recall {score.Recall:P0}, precision {score.Precision:P0}; found {string.Join(' ', score.Found)}; missed {string.Join(' ', score.Missed)}; false {score.False.Count}, of them on agreements or hard negatives {score.Traps.Count}"));
             foreach (var contradiction in contradictions)
                 output.WriteLine($"  {(score.Traps.Contains(contradiction) ? "TRAP " : score.False.Contains(contradiction) ? "false" : "right")} {Line(contradiction)}");
+            if (!details || cards.Length == 0) continue;
+            var judgements = new CaseComparer(embedder.Centre).Judge(cards);
+            foreach (var missed in truth.Contradictions.Where(c => score.Missed.Contains(c.Id)))
+            {
+                output.WriteLine($"  missed {missed.Id} {missed.Kind} {missed.A.Quote} / {missed.B.Quote}");
+                Card[] sides = [cards.Single(c => c.Interview == missed.A.Interview), cards.Single(c => c.Interview == missed.B.Interview)];
+                Explanation.Write(sides, judgements, output, claim => (sides[0].Claims.Contains(claim) ? missed.A : missed.B).Turn == claim.Turn && sides.Any(c => c.Claims.Contains(claim)));
+            }
         }
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"all: recall {found / (double)planted:P0} ({found} of {planted}), precision {right / (double)Math.Max(1, reported):P0}"));
     }

@@ -17,8 +17,13 @@ internal static class PairsCommand
     public static Command Create()
     {
         var details = new Option<bool>("--details") { Description = "Print the pairs judged wrongly." };
-        var command = new Command("pairs", "Contrast pairs (contradicts, agrees, apart) by language and kind.") { details };
-        command.SetAction(parsed => Run(parsed.GetValue(details)));
+        var explain = new Option<string?>("--explain") { Description = "Print the claims and judgements of the pairs that contain this text instead." };
+        var command = new Command("pairs", "Contrast pairs (contradicts, agrees, apart) by language and kind.") { details, explain };
+        command.SetAction(parsed =>
+        {
+            if (parsed.GetValue(explain) is { } text) Explain(text);
+            else Run(parsed.GetValue(details));
+        });
         return command;
     }
 
@@ -38,6 +43,18 @@ internal static class PairsCommand
             Packed(language, pairs, comparer, embedder, table, details);
         }
         AnsiConsole.Write(table);
+    }
+
+    static void Explain(string text)
+    {
+        using var embedder = new SentenceEmbedder(ModelCatalogue.Open());
+        foreach (var language in (string[])["es", "en"])
+            foreach (var pair in ContrastPair.ReadAll(language).Where(p => p.ToString().Contains(text, StringComparison.OrdinalIgnoreCase)))
+            {
+                Console.WriteLine(pair);
+                Card[] cards = [.. Cards([pair], language, embedder)];
+                Explanation.Write(cards, new CaseComparer(embedder.Centre).Judge(cards), Console.Out);
+            }
     }
 
     static void Packed(string language, IReadOnlyList<ContrastPair> pairs, CaseComparer comparer, SentenceEmbedder embedder, Table table, bool details)

@@ -112,7 +112,7 @@ internal static class ClaimExtractor
         Attribute(claim, "topic", string.Join(' ', context.Topic));
         Attribute(claim, "people", string.Join(' ', words.Where(w => w.Name).Select(w => w.Folded).Distinct()));
         Attribute(claim, "near", string.Join(' ', context.Near));
-        Attribute(claim, "person", PersonReader.Read(clause, context, grammar));
+        Attribute(claim, "person", PersonReader.Read(clause, words, context, grammar));
         Attribute(claim, "plan", grammar.Any("plans", clause) ? "yes" : "");
         Attribute(claim, "opinion", words.Any(w => grammar.Has("ignoreOpinion", w.Folded)) || context.QuestionWords.Any(w => grammar.Has("ignoreOpinion", w.Folded)) ? "yes" : "");
         if (context.Question is { } question)

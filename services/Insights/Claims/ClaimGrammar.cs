@@ -17,11 +17,15 @@ internal sealed class ClaimGrammar
     ClaimGrammar(string language, Tables tables)
     {
         Language = language;
-        _lists = tables.Lists.ToFrozenDictionary(l => l.Key, l => l.Value.Split(l.Value.Contains('|') ? '|' : ' ', StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal));
+        _lists = tables.Lists.ToFrozenDictionary(l => l.Key, l => l.Value.Split(l.Value.Contains('|') ? '|' : ' ', StringSplitOptions.RemoveEmptyEntries).SelectMany(Contracted).ToFrozenSet(StringComparer.Ordinal));
         _maps = tables.Maps.ToFrozenDictionary(m => m.Key, m => Entries(m.Value).ToFrozenDictionary(e => e.Key, e => e.Value));
+        Measures = [.. _lists.GetValueOrDefault("measureWords", []).Select(w => Stemmer.Stem(w, this)).Where(s => s.Length > 0).Distinct().Order(StringComparer.Ordinal)];
     }
 
     public string Language { get; }
+
+    /// <summary>Stems that only express that something is measured ("last", "cost").</summary>
+    public IReadOnlyList<string> Measures { get; }
 
     /// <summary>False for a language without tables: nothing is claimed in it.</summary>
     public bool IsKnown => _lists.Count > 0;
@@ -56,6 +60,10 @@ internal sealed class ClaimGrammar
         (value, length) = ("", 0);
         return false;
     }
+
+    // "detrás de" is also "detrás del", "junto a" also "junto al".
+    static IEnumerable<string> Contracted(string phrase) =>
+        phrase.EndsWith(" de", StringComparison.Ordinal) || phrase.EndsWith(" a", StringComparison.Ordinal) ? [phrase, phrase + "l"] : [phrase];
 
     static string Phrase(IReadOnlyList<Word> words, int at, int length, char separator) =>
         length == 1 ? words[at].Folded : string.Join(separator, words.Skip(at).Take(length).Select(w => w.Folded));

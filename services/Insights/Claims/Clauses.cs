@@ -19,11 +19,11 @@ internal static class Clauses
         yield return (from, words.Count);
     }
 
-    /// <summary>The words of the clause around a position; of the whole sentence where the clause says too little by itself.</summary>
+    /// <summary>The words of the clause around a position.</summary>
     public static IReadOnlyList<Word> Around(IReadOnlyList<Word> words, int at, ClaimGrammar grammar)
     {
-        var (from, to) = Of(words, grammar).FirstOrDefault(c => at < c.To, (From: 0, To: words.Count));
-        return Content(words, from, to) < 2 ? words : [.. words.Skip(from).Take(to - from)];
+        var (from, to) = Of(words, grammar).First(c => at < c.To || c.To == words.Count);
+        return [.. words.Skip(from).Take(to - from)];
     }
 
     static int Content(IReadOnlyList<Word> words, int from, int to) => words.Skip(from).Take(to - from).Count(w => w.Stem.Length > 0);

@@ -73,7 +73,7 @@ internal static partial class ClockTimeReader
         var marked = end < words.Count && grammar.Has("pointWords", words[end].Folded) || FollowedByDayPart(words, end, grammar)
             || end + 2 < words.Count && words[end].Folded == "on" && words[end + 2].Folded == "dot";
         var led = IsIntroduced(words, i, grammar);
-        var noun = end < words.Count && !words[end - 1].EndsClause && (words[end].Stem.Length > 0 || grammar.TryGet("multipliers", words[end].Folded, out _)
+        var noun = end < words.Count && !words[end - 1].EndsClause && (words[end].Stem.Length > 0 || grammar.TryGet("multipliers", words[end].Folded, out _) || grammar.TryGet("durationUnits", words[end].Folded, out _)
             || words[end].Folded is "of" or "or" or "times" or "to") && !marked;
         return marked || (led || bare && i < 4) && !noun || tail && led ? (minutes % 1440, end - i, false) : default;
     }

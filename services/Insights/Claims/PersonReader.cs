@@ -6,7 +6,14 @@ internal static class PersonReader
 {
     const int ShortAnswer = 9;
 
-    public static string Read(IReadOnlyList<Word> clause, SentenceContext context, ClaimGrammar grammar)
+    public static string Read(IReadOnlyList<Word> clause, IReadOnlyList<Word> sentence, SentenceContext context, ClaimGrammar grammar)
+    {
+        var own = Read(clause, context, grammar);
+        // "At two, I picked him up": a clause of one word leans on its sentence.
+        return own.Length > 0 || clause.Count(w => w.Stem.Length > 0) > 1 ? own : Read(sentence, context, grammar);
+    }
+
+    static string Read(IReadOnlyList<Word> clause, SentenceContext context, ClaimGrammar grammar)
     {
         if (Has(clause, "we", grammar)) return "we";
         if (clause.Count > 1 && grammar.Has("possessives", clause[0].Folded) && clause[1].Stem.Length > 0) return "mine";

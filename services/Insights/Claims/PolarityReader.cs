@@ -26,7 +26,7 @@ internal static class PolarityReader
         foreach (var (from, to) in Clauses.Of(words, grammar))
         {
             var stems = words.Skip(from).Take(to - from).Where(w => w.Stem.Length > 0).Select(w => w.Stem).Distinct().ToArray();
-            if (stems.Length == 0) continue;
+            if (stems.Length == 0 || Enumerable.Range(from, to - from).Any(i => grammar.Match("ignorance", words, i) > 0)) continue;
             var negated = IsNegated(words, from, to, grammar);
             yield return new Polarity(stems, negated, negated && Enumerable.Range(from, to - from).Any(i => grammar.Match("universal", words, i) > 0), false, from);
         }

@@ -26,6 +26,9 @@ internal sealed class FactReader(Centring centre, PeopleIndex people)
             Weigh(stems, Fact.List(claim, "topic"), TopicWeight);
             Weigh(stems, Fact.List(claim, "asked"), AskedWeight);
             Weigh(stems, own, 1);
+            // "How long did it last", "what did it cost": the kind says that already.
+            if (claim.Kind is ClaimKinds.Duration or ClaimKinds.Quantity or ClaimKinds.Number)
+                foreach (var word in grammar.Measures.Where(w => stems.Count > 1)) stems.Remove(word);
             var owner = people.Of(card.Interview, claim.Speaker);
             var subjects = Fact.List(claim, "people").Select(people.Named).ToHashSet(StringComparer.Ordinal);
             if (Fact.Read(claim, "person") == "self") subjects.Add(owner);

@@ -44,7 +44,7 @@ internal sealed class Judge(Likeness likeness)
         switch (kind)
         {
             case ClaimKinds.ClockTime: return (ValueComparison.ClockTimes(x.Value, y.Value, hedged), Both("time") ? 0.22 : One("time") ? 0.27 : 0.32);
-            case ClaimKinds.Date: return (ValueComparison.Dates(x.Value, y.Value), IsBare(a) && IsBare(b) ? 0.08 : Both("date") ? 0.18 : One("date") ? 0.22 : 0.45);
+            case ClaimKinds.Date: return (ValueComparison.Dates(x.Value, y.Value), IsBare(a) && IsBare(b) && !AskApart(a, b) ? 0.08 : Both("date") ? 0.18 : One("date") ? 0.22 : 0.45);
             case ClaimKinds.Duration when x.Subject != y.Subject: return (Verdict.Incomparable, 0);
             case ClaimKinds.Duration: return (ValueComparison.Amounts(x.Value, y.Value, hedged ? 1.6 : 1.3), Both("duration") ? 0.2 : One("duration") ? 0.26 : 0.36);
             case ClaimKinds.Number or ClaimKinds.Quantity:
@@ -65,6 +65,8 @@ internal sealed class Judge(Likeness likeness)
 
     // "It was Tuesday": the date of the matter itself.
     static bool IsBare(Fact fact) => fact.Own.Count <= 1;
+
+    static bool AskApart(Fact a, Fact b) => a.Stems.Count > 1 && b.Stems.Count > 1 && !a.Stems.Keys.Intersect(b.Stems.Keys).Any();
 
     Judgement? Polarities(Fact a, Fact b)
     {
