@@ -16,7 +16,7 @@ internal static class ClaimExtractor
     {
         var grammar = ClaimGrammar.For(language);
         if (!grammar.IsKnown) return [];
-        var words = Names.Mark([.. sentences.Select(s => Word.Of(s.Text, grammar))]);
+        var words = Names.Mark([.. sentences.Select(s => Word.Of(s.Text, grammar))], grammar);
         var contexts = new ContextReader(sentences, words);
         var claims = new List<CardClaim>();
         for (var i = 0; i < sentences.Count; i++)
@@ -110,7 +110,7 @@ internal static class ClaimExtractor
         Attribute(claim, "stems", string.Join(' ', stems.Distinct()));
         Attribute(claim, "asked", string.Join(' ', context.Asked));
         Attribute(claim, "topic", string.Join(' ', context.Topic));
-        Attribute(claim, "people", string.Join(' ', words.Where(w => w.Name).Select(w => w.Folded).Distinct()));
+        Attribute(claim, "people", string.Join(' ', words.Where(w => w.IsPerson).Select(w => w.Folded).Distinct()));
         Attribute(claim, "near", string.Join(' ', context.Near));
         Attribute(claim, "person", PersonReader.Read(clause, words, context, grammar));
         Attribute(claim, "plan", grammar.Any("plans", clause) ? "yes" : "");

@@ -51,6 +51,6 @@ internal sealed class ContextReader(IReadOnlyList<Sentence> sentences, IReadOnly
     void Add(int i, List<string> stems, List<string> near)
     {
         stems.AddRange(words[i].Where(w => w.Stem.Length > 0).Select(w => w.Stem));
-        near.AddRange(words[i].Where(w => w.Name).Select(w => w.Folded));
+        near.AddRange(words[i].Where(w => w.IsPerson).Select(w => w.Folded));
     }
 }

@@ -65,7 +65,7 @@ internal sealed class CaseComparer(Centring centre)
             cancel.ThrowIfCancellationRequested();
             if (judge.Of(a, b) is { } judgement && judgement.Score > Hopeless) judgements.Add(judgement);
         }
-        return judgements;
+        return Pairing.Favour(judgements);
     }
 
     static List<CaseIdea> Ideas(Card[] cards) =>

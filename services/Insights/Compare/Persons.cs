@@ -11,7 +11,7 @@ internal static class Persons
         var selfA = a.Person == "self" && !b.Near.Contains(a.Owner);
         var selfB = b.Person == "self" && !a.Near.Contains(b.Owner);
         if (a.Person == "self" && b.Person == "self" && a.Owner != b.Owner && (selfA || selfB)) return Relation.Different;
-        if (IsOwn(a) && IsOwn(b) && a.Owner != b.Owner && !a.Near.Contains(b.Owner) && !b.Near.Contains(a.Owner)) return Relation.Different;
+        if (IsOwn(a) && IsOwn(b) && a.Owner != b.Owner) return Relation.Different;
         if (a.Near.Overlaps(b.Subjects) || b.Near.Overlaps(a.Subjects)) return Relation.Same;
         if (selfA && NamesOthers(b) || selfB && NamesOthers(a)) return Relation.Other;
         if (a.Subjects.Count > 0 && b.Subjects.Count > 0) return Relation.Doubtful;
