@@ -119,7 +119,7 @@ internal static class ClaimExtractor
         {
             Attribute(claim, "question", question.Index.ToString(CultureInfo.InvariantCulture));
             foreach (var list in (string[])["whereQuestions", "timeQuestions", "durationQuestions", "dateQuestions", "presenceQuestions"])
-                if (context.QuestionWords.Count > 0 && context.Opens && grammar.Any(list, context.QuestionWords)) Attribute(claim, "asks", list[..^"Questions".Length]);
+                if (context.QuestionWords.Count > 0 && (context.Opens || context.Follows) && grammar.Any(list, context.QuestionWords)) Attribute(claim, "asks", list[..^"Questions".Length]);
         }
         return claim;
     }

@@ -19,10 +19,12 @@ internal static class Clauses
         yield return (from, words.Count);
     }
 
-    /// <summary>The words of the clause around a position.</summary>
+    /// <summary>The words around a position, up to the nearest punctuation or conjunction on both sides.</summary>
     public static IReadOnlyList<Word> Around(IReadOnlyList<Word> words, int at, ClaimGrammar grammar)
     {
-        var (from, to) = Of(words, grammar).First(c => at < c.To || c.To == words.Count);
+        var (from, to) = (at, at + 1);
+        while (from > 0 && !words[from - 1].EndsClause && !grammar.Has("conjunctions", words[from].Folded)) from--;
+        while (to < words.Count && !words[to - 1].EndsClause && !grammar.Has("conjunctions", words[to].Folded)) to++;
         return [.. words.Skip(from).Take(to - from)];
     }
 

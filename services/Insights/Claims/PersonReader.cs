@@ -8,9 +8,10 @@ internal static class PersonReader
 
     public static string Read(IReadOnlyList<Word> clause, IReadOnlyList<Word> sentence, SentenceContext context, ClaimGrammar grammar)
     {
-        var own = Read(clause, context, grammar);
-        // "At two, I picked him up": a clause of one word leans on its sentence.
-        return own.Length > 0 || clause.Count(w => w.Stem.Length > 0) > 1 ? own : Read(sentence, context, grammar);
+        // "At two, I picked him up": a clause that says little leans on its sentence.
+        var content = clause.Count(w => w.Stem.Length > 0);
+        var own = content > 0 ? Read(clause, context, grammar) : "";
+        return own.Length > 0 || content > 1 ? own : Read(sentence, context, grammar);
     }
 
     static string Read(IReadOnlyList<Word> clause, SentenceContext context, ClaimGrammar grammar)

@@ -25,11 +25,24 @@ internal static class PolarityReader
         }
         foreach (var (from, to) in Clauses.Of(words, grammar))
         {
-            var stems = words.Skip(from).Take(to - from).Where(w => w.Stem.Length > 0).Select(w => w.Stem).Distinct().ToArray();
+            var (stems, turned) = Positive(words.Skip(from).Take(to - from).Where(w => w.Stem.Length > 0), grammar);
             if (stems.Length == 0 || Enumerable.Range(from, to - from).Any(i => grammar.Match("ignorance", words, i) > 0)) continue;
-            var negated = IsNegated(words, from, to, grammar);
+            var negated = IsNegated(words, from, to, grammar) ^ turned;
             yield return new Polarity(stems, negated, negated && Enumerable.Range(from, to - from).Any(i => grammar.Match("universal", words, i) > 0), false, from);
         }
+    }
+
+    // "closed" is "not open": opposites become one word and its polarity.
+    static (string[] Stems, bool Turned) Positive(IEnumerable<Word> words, ClaimGrammar grammar)
+    {
+        var (stems, turned) = (new List<string>(), false);
+        foreach (var word in words)
+        {
+            var opposite = grammar.TryGet("opposites", word.Folded, out var positive);
+            turned ^= opposite;
+            stems.Add(opposite ? Stemmer.Stem(positive, grammar) : word.Stem);
+        }
+        return ([.. stems.Distinct()], turned);
     }
 
     /// <summary>Whether a negation denies the value at a position: "not five", but neither "no power for five minutes" nor "not until five".</summary>

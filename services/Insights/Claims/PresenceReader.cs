@@ -19,13 +19,17 @@ internal static class PresenceReader
                 yield return new Mention(ClaimKinds.Present, $"with {companion}", "", i, 1);
         }
         if (!asked || words.Count == 0) yield break;
-        var no = grammar.Match("noAnswers", words, 0) > 0;
-        var yes = grammar.Match("yesAnswers", words, 0) > 0;
+        var no = Opens("noAnswers", words, grammar);
+        var yes = Opens("yesAnswers", words, grammar);
         var wasAlone = grammar.Any("alone", context.QuestionWords);
         if (wasAlone && (no || yes)) yield return new Mention(ClaimKinds.Present, no ? "with" : "alone", "", 0, 1);
         else if (!wasAlone && yes && words.FirstOrDefault(w => w.Name) is { Folded: not null } named) yield return new Mention(ClaimKinds.Present, $"with {named.Folded}", "", 0, 1);
         else if (!wasAlone && !no && words[0].Name) yield return new Mention(ClaimKinds.Present, $"with {words[0].Folded}", "", 0, 1);
     }
+
+    // "No, ..." answers; "no se preocupe" does not.
+    static bool Opens(string list, List<Word> words, ClaimGrammar grammar) =>
+        grammar.Match(list, words, 0) is > 0 and var length && (length == words.Count || words[length - 1].EndsClause);
 
     static string Companion(List<Word> words, int at, bool asked, ClaimGrammar grammar)
     {

@@ -22,6 +22,7 @@ internal sealed class FactReader(Centring centre, PeopleIndex people)
         foreach (var claim in card.Claims)
         {
             var own = Fact.List(claim, "stems").ToHashSet(StringComparer.Ordinal);
+            if (claim.Kind == ClaimKinds.Date) own.ExceptWith(grammar.Calendar);
             var stems = new SortedDictionary<string, float>(StringComparer.Ordinal);
             Weigh(stems, Fact.List(claim, "topic"), TopicWeight);
             Weigh(stems, Fact.List(claim, "asked"), AskedWeight);
