@@ -4,7 +4,10 @@ using AudioAspire.Contracts.Results;
 using AudioAspire.Contracts.V1;
 using AudioAspire.Inference;
 using AudioAspire.Insights.Compare;
+using AudioAspire.Insights.Cards;
 using AudioAspire.Insights.Embedding;
+using AudioAspire.Insights.Interviews;
+using AudioAspire.Insights.Sentences;
 using AudioAspire.Scoring;
 using AudioAspire.Scoring.Contradictions;
 
@@ -46,13 +49,13 @@ internal static class ContradictionsCommand
                 $"{interviews[0].Name}: recall {score.Recall:P0}, precision {score.Precision:P0}; found {string.Join(' ', score.Found)}; missed {string.Join(' ', score.Missed)}; false {score.False.Count}, of them on agreements or hard negatives {score.Traps.Count}"));
             foreach (var contradiction in contradictions)
                 output.WriteLine($"  {(score.Traps.Contains(contradiction) ? "TRAP " : score.False.Contains(contradiction) ? "false" : "right")} {Line(contradiction)}");
-            if (!details || cards.Length == 0 || transcripts is not null) continue;
+            if (!details || cards.Length == 0) continue;
             var judgements = new CaseComparer(embedder.Centre).Judge(cards);
             foreach (var missed in truth.Contradictions.Where(c => score.Missed.Contains(c.Id)))
             {
                 output.WriteLine($"  missed {missed.Id} {missed.Kind} {missed.A.Quote} / {missed.B.Quote}");
                 Card[] sides = [cards.Single(c => c.Interview == missed.A.Interview), cards.Single(c => c.Interview == missed.B.Interview)];
-                Explanation.Write(sides, judgements, output, claim => (sides[0].Claims.Contains(claim) ? missed.A : missed.B).Turn == claim.Turn && sides.Any(c => c.Claims.Contains(claim)));
+                Explanation.Write(sides, judgements, output, claim => sides[0].Claims.Contains(claim) && Within(claim, missed.A) || sides[1].Claims.Contains(claim) && Within(claim, missed.B));
             }
         }
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"all: recall {found / (double)planted:P0} ({found} of {planted}), precision {right / (double)Math.Max(1, reported):P0}"));
@@ -65,10 +68,16 @@ internal static class ContradictionsCommand
     static Transcript ReadTranscript(string results, string truth, string interview) =>
         ResultJson.Deserialize<Transcript>(File.ReadAllBytes(Path.Combine(results, Path.GetFileName(Path.GetDirectoryName(Path.GetFullPath(truth)))!, interview, "transcript.json")));
 
-    static Card Card(Transcript transcript, SentenceEmbedder embedder) => TextCards.Build(
-        transcript.Interview, transcript.Language,
-        [.. transcript.Turns.Select(t => new AnalyzeTurn { Index = t.Index, Start = t.Start, End = t.End, Speaker = t.Speaker, Text = t.Text })],
-        transcript.Speakers.Select(s => new CardSpeaker { Id = s.Id, Name = s.Name }), embedder);
+    static Card Card(Transcript transcript, SentenceEmbedder embedder)
+    {
+        AnalyzeTurn[] turns = [.. transcript.Turns.Select(t => new AnalyzeTurn { Index = t.Index, Start = t.Start, End = t.End, Speaker = t.Speaker, Text = t.Text })];
+        var interview = new Interview(new AnalyzeOptions { Language = transcript.Language }, turns);
+        var names = SpeakerNames.Introduced(interview, SentenceSegmenter.Segment(turns, transcript.Language));
+        return TextCards.Build(transcript.Interview, transcript.Language, turns,
+            interview.Speakers.Select(s => new CardSpeaker { Id = s, Name = names.GetValueOrDefault(s, "") }), embedder);
+    }
+
+    static bool Within(CardClaim claim, TruthSide side) => claim.Start < side.End && side.Start < claim.End;
 
     static string Line(Contradiction c) =>
         string.Create(CultureInfo.InvariantCulture, $"{c.Confidence:0.00} {c.Kind,-15} {c.A.Interview[^2..]}:{c.A.Turn} «{c.A.Quote}» / {c.B.Interview[^2..]}:{c.B.Turn} «{c.B.Quote}»");
