@@ -14,6 +14,7 @@ var root = new RootCommand("AudioAspire benchmarks: quality on ground truth, spe
     DiarizationBench.Command(),
     InsightsCommand.Create(),
     ContradictionsCommand.Create(),
+    PairsCommand.Create(),
     WordsCommand.Create(),
     JobBench.Command(),
     ScalingCommand.Create(),

@@ -34,7 +34,7 @@ internal static class InsightsCommand
         var table = new Table().AddColumns("interview", "turns", "ideas covered", "coverage", "sentiment accuracy", "macro F1", "cues found", "reported", "seconds");
         var (covered, ideas, found, authored, reported) = (0, 0, 0, 0, 0);
         var all = new LabelScore();
-        foreach (var truth in TruthInterview.All(folder))
+        foreach (var truth in InterviewTruth.ReadAll(folder))
         {
             var clock = Stopwatch.StartNew();
             var interview = ToInterview(truth);
@@ -69,14 +69,14 @@ internal static class InsightsCommand
         AnsiConsole.Write(table);
     }
 
-    static Interview ToInterview(TruthInterview truth)
+    static Interview ToInterview(InterviewTruth truth)
     {
         var options = new AnalyzeOptions { Case = truth.Case, Interview = truth.Name, Language = truth.Language, Duration = truth.DurationSeconds };
         return new Interview(options, [.. truth.Turns.Select(t =>
             new AnalyzeTurn { Index = t.Index, Start = t.Start, End = t.End, Speaker = t.Speaker, Text = t.Text })]);
     }
 
-    static IReadOnlyList<TurnSound>? Sound(string folder, TruthInterview truth, Interview interview)
+    static IReadOnlyList<TurnSound>? Sound(string folder, InterviewTruth truth, Interview interview)
     {
         var path = Path.Combine(folder, truth.Case, truth.Name + ".wav");
         if (!File.Exists(path)) return null;

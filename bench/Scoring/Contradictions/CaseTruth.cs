@@ -21,15 +21,3 @@ public sealed record PlantedContradiction(int Id, string Kind, TruthSide A, Trut
 public sealed record TurnPair(TruthSide A, TruthSide B);
 
 public sealed record TruthSide(string Interview, int Turn, double Start, double End, string Quote);
-
-/// <summary>Ground truth of one interview: NAME.json of a truth folder.</summary>
-public sealed record InterviewTruth(string Name, string Language, IReadOnlyList<TruthSpeaker> Speakers, IReadOnlyList<TruthTurn> Turns)
-{
-    public static IReadOnlyList<InterviewTruth> ReadAll(string folder) =>
-        [.. Directory.EnumerateFiles(folder, "*.json").Where(f => Path.GetFileName(f) is not ("case.json" or "manifest.json")).Order(StringComparer.Ordinal)
-            .Select(f => JsonSerializer.Deserialize<InterviewTruth>(File.ReadAllBytes(f), JsonSerializerOptions.Web)!)];
-}
-
-public sealed record TruthSpeaker(string Id, string Name);
-
-public sealed record TruthTurn(int Index, double Start, double End, string Speaker, string Text);

@@ -11,7 +11,7 @@ public sealed record CueScore(int Found, int Authored, int Reported)
         "evasion", "hedging", "minimising", "concealment", "rhetorical_question",
     ];
 
-    public static CueScore Of(TruthInterview truth, IReadOnlyList<Cue> cues)
+    public static CueScore Of(InterviewTruth truth, IReadOnlyList<Cue> cues)
     {
         var reported = cues.Where(c => Kinds.Contains(c.Kind)).Select(c => (c.Turn, c.Kind)).Distinct().ToHashSet();
         var authored = truth.Turns.SelectMany(t => (t.Cues ?? []).Select(kind => (t.Index, kind))).ToArray();

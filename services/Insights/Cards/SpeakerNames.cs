@@ -4,7 +4,7 @@ using AudioAspire.Insights.Sentences;
 
 namespace AudioAspire.Insights.Cards;
 
-/// <summary>Names as people give them: "soy el inspector Javier Molina", "me llamo...", "my name is..." and, right after being asked for it, a bare name.</summary>
+/// <summary>Names as people give them: "soy el inspector Javier Molina", "me llamo...", "my name is...", right after being asked for it a bare name, or the name by which the other speaker addresses them.</summary>
 internal static class SpeakerNames
 {
     const int MostWords = 4;
@@ -17,7 +17,17 @@ internal static class SpeakerNames
         foreach (var sentence in sentences)
             if (!names.ContainsKey(sentence.Speaker) && (Announced(sentence.Text, lexicon) ?? Answered(sentence, sentences, lexicon)) is { } name)
                 names[sentence.Speaker] = name;
+        Address(interview, sentences, lexicon, names);
         return names;
+    }
+
+    // With two speakers, whoever is called by name is the other one.
+    static void Address(Interview interview, IReadOnlyList<Sentence> sentences, Lexicon lexicon, SortedDictionary<string, string> names)
+    {
+        if (interview.Speakers.Count != 2) return;
+        foreach (var sentence in sentences)
+            if (interview.Speakers.FirstOrDefault(s => s != sentence.Speaker) is { } other && !names.ContainsKey(other) && Vocatives.In(sentence, lexicon) is { } name)
+                names[other] = name;
     }
 
     // After "me llamo" directly, after "soy" also behind an office: "soy el inspector ...".

@@ -93,6 +93,7 @@ internal static class AmountReader
     static Mention? Count(IReadOnlyList<Word> words, int i, ClaimGrammar grammar, string asked)
     {
         var (value, length) = NumberReader.Read(words, i, grammar);
+        if (length == 0 && i > 0 && grammar.Has("only", words[i - 1].Folded)) (value, length) = NumberReader.Read(words, i, grammar, articles: true);
         if (length == 0 && words[i].Folded is "un" or "una" or "a" or "one" or "an" && i + 1 < words.Count && grammar.Has("single", words[i + 1].Folded)) (value, length) = (1, 2);
         if (length == 0) return null;
         var end = i + length;

@@ -16,7 +16,7 @@ internal static class ClaimExtractor
     {
         var grammar = ClaimGrammar.For(language);
         if (!grammar.IsKnown) return [];
-        var words = Names.Mark([.. sentences.Select(s => Word.Of(s.Text, grammar))]);
+        var words = Names.Mark([.. sentences.Select(s => Word.Of(s.Text, grammar))], grammar);
         var contexts = new ContextReader(sentences, words);
         var claims = new List<CardClaim>();
         for (var i = 0; i < sentences.Count; i++)
@@ -78,18 +78,18 @@ internal static class ClaimExtractor
     {
         var valued = mention.Kind is ClaimKinds.Place or ClaimKinds.Present or ClaimKinds.Sequence ? Enumerable.Range(0, 0) : Enumerable.Range(mention.At, mention.Length - (mention.Kind is ClaimKinds.Number or ClaimKinds.Quantity && mention.Length > 1 ? 1 : 0));
         var stems = words.Where((w, i) => w.Stem.Length > 0 && (!valued.Contains(i) || w.Stem == mention.Unit)).Select(w => w.Stem);
-        var claim = Base(sentence, words, context, grammar, stems);
+        var claim = Base(sentence, words, mention.At, context, grammar, stems);
         claim.Kind = mention.Kind;
         claim.Value = mention.Value;
         claim.Subject = mention.Unit;
-        claim.Negated = PolarityReader.IsNegated(words, Math.Max(0, mention.At - 6), mention.At, grammar);
+        claim.Negated = PolarityReader.DeniesValue(words, mention.At, grammar);
         if (mention.Length > 0) claim.Quote = sentence.Text;
         return claim;
     }
 
     static CardClaim Statement(Sentence sentence, List<Word> words, SentenceContext context, ClaimGrammar grammar, Polarity polarity)
     {
-        var claim = Base(sentence, words, context, grammar, polarity.Stems);
+        var claim = Base(sentence, words, polarity.At, context, grammar, polarity.Stems);
         claim.Kind = polarity.Negated ? ClaimKinds.Negation : ClaimKinds.Other;
         claim.Negated = polarity.Negated;
         claim.Value = string.Join(' ', polarity.Stems);
@@ -98,8 +98,9 @@ internal static class ClaimExtractor
         return claim;
     }
 
-    static CardClaim Base(Sentence sentence, List<Word> words, SentenceContext context, ClaimGrammar grammar, IEnumerable<string> stems)
+    static CardClaim Base(Sentence sentence, List<Word> words, int at, SentenceContext context, ClaimGrammar grammar, IEnumerable<string> stems)
     {
+        var clause = Clauses.Around(words, at, grammar);
         var claim = new CardClaim
         {
             Turn = sentence.Turn, Sentence = sentence.Index, Start = sentence.Start, End = sentence.End, Speaker = sentence.Speaker, Quote = sentence.Text,
@@ -109,34 +110,19 @@ internal static class ClaimExtractor
         Attribute(claim, "stems", string.Join(' ', stems.Distinct()));
         Attribute(claim, "asked", string.Join(' ', context.Asked));
         Attribute(claim, "topic", string.Join(' ', context.Topic));
-        Attribute(claim, "people", string.Join(' ', words.Where(w => w.Name).Select(w => w.Folded).Distinct()));
+        Attribute(claim, "people", string.Join(' ', words.Where(w => w.IsPerson).Select(w => w.Folded).Distinct()));
         Attribute(claim, "near", string.Join(' ', context.Near));
-        Attribute(claim, "person", Person(words, context, grammar));
-        Attribute(claim, "plan", grammar.Any("plans", words) ? "yes" : "");
+        Attribute(claim, "person", PersonReader.Read(clause, words, context, grammar));
+        Attribute(claim, "plan", grammar.Any("plans", clause) ? "yes" : "");
         Attribute(claim, "opinion", words.Any(w => grammar.Has("ignoreOpinion", w.Folded)) || context.QuestionWords.Any(w => grammar.Has("ignoreOpinion", w.Folded)) ? "yes" : "");
         if (context.Question is { } question)
         {
             Attribute(claim, "question", question.Index.ToString(CultureInfo.InvariantCulture));
             foreach (var list in (string[])["whereQuestions", "timeQuestions", "durationQuestions", "dateQuestions", "presenceQuestions"])
-                if (context.QuestionWords.Count > 0 && context.Opens && grammar.Any(list, context.QuestionWords)) Attribute(claim, "asks", list[..^"Questions".Length]);
+                if (context.QuestionWords.Count > 0 && (context.Opens || context.Follows) && grammar.Any(list, context.QuestionWords)) Attribute(claim, "asks", list[..^"Questions".Length]);
         }
         return claim;
     }
-
-    const int ShortAnswer = 9;
-
-    // Whom the sentence is about: the speaker (also addressed by the question), the speaker's group, or others.
-    static string Person(List<Word> words, SentenceContext context, ClaimGrammar grammar)
-    {
-        if (words.Any(w => grammar.Has("we", w.Folded))) return "we";
-        if (words.Any(w => grammar.Has("self", w.Folded) || grammar.Has("selfVerbs", w.Folded) || IsFirstPerson(w, grammar))) return "self";
-        if (context.Opens && words.Count <= ShortAnswer && !words.Any(w => w.Name) && !context.QuestionWords.Any(w => w.Name) && context.QuestionWords.Any(w => grammar.Has("second", w.Folded))) return "self";
-        return words.Any(w => grammar.Has("third", w.Folded)) && !words.Any(w => w.Name) ? "third" : "";
-    }
-
-    // "nací", "llegué": a stressed last vowel marks the Spanish preterite's first person.
-    static bool IsFirstPerson(Word word, ClaimGrammar grammar) =>
-        grammar.Language == "es" && word.Text.Length > 3 && word.Text[^1] is ('é' or 'í') && !word.Name && word.Stem.Length > 0 && !grammar.TryGet("colours", word.Folded, out _);
 
     static void Attribute(CardClaim claim, string name, string value)
     {

@@ -17,14 +17,22 @@ internal sealed class ClaimGrammar
     ClaimGrammar(string language, Tables tables)
     {
         Language = language;
-        _lists = tables.Lists.ToFrozenDictionary(l => l.Key, l => l.Value.Split(l.Value.Contains('|') ? '|' : ' ', StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal));
+        _lists = tables.Lists.ToFrozenDictionary(l => l.Key, l => l.Value.Split(l.Value.Contains('|') ? '|' : ' ', StringSplitOptions.RemoveEmptyEntries).SelectMany(p => Contracted(l.Key, p)).ToFrozenSet(StringComparer.Ordinal));
         _maps = tables.Maps.ToFrozenDictionary(m => m.Key, m => Entries(m.Value).ToFrozenDictionary(e => e.Key, e => e.Value));
+        Calendar = Words("weekdays").Concat(Words("months")).Select(w => Stemmer.Stem(w, this)).ToHashSet(StringComparer.Ordinal);
+        Measures = [.. _lists.GetValueOrDefault("measureWords", []).Concat(_lists.GetValueOrDefault("moneyUnits", [])).Select(w => Stemmer.Stem(w, this)).Where(s => s.Length > 0).Distinct().Order(StringComparer.Ordinal)];
     }
 
     public string Language { get; }
 
+    /// <summary>Stems that only express that something is measured ("last", "cost").</summary>
+    public IReadOnlyList<string> Measures { get; }
+
     /// <summary>False for a language without tables: nothing is claimed in it.</summary>
     public bool IsKnown => _lists.Count > 0;
+
+    /// <summary>Stems of weekdays and months.</summary>
+    public IReadOnlySet<string> Calendar { get; }
 
     public static ClaimGrammar For(string language) =>
         Loaded.GetOrAdd(language.Split('-', '_')[0].ToLowerInvariant(), Load);
@@ -56,6 +64,12 @@ internal sealed class ClaimGrammar
         (value, length) = ("", 0);
         return false;
     }
+
+    // "detrás de" is also "detrás del", "junto a" also "junto al".
+    static IEnumerable<string> Contracted(string list, string phrase) =>
+        (list.EndsWith("Prepositions", StringComparison.Ordinal) || list.EndsWith("Words", StringComparison.Ordinal)) && (phrase.EndsWith(" de", StringComparison.Ordinal) || phrase.EndsWith(" a", StringComparison.Ordinal)) ? [phrase, phrase + "l"] : [phrase];
+
+    IEnumerable<string> Words(string map) => _maps.TryGetValue(map, out var entries) ? entries.Keys : [];
 
     static string Phrase(IReadOnlyList<Word> words, int at, int length, char separator) =>
         length == 1 ? words[at].Folded : string.Join(separator, words.Skip(at).Take(length).Select(w => w.Folded));

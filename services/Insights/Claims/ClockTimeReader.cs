@@ -73,7 +73,7 @@ internal static partial class ClockTimeReader
         var marked = end < words.Count && grammar.Has("pointWords", words[end].Folded) || FollowedByDayPart(words, end, grammar)
             || end + 2 < words.Count && words[end].Folded == "on" && words[end + 2].Folded == "dot";
         var led = IsIntroduced(words, i, grammar);
-        var noun = end < words.Count && !words[end - 1].EndsClause && (words[end].Stem.Length > 0 || grammar.TryGet("multipliers", words[end].Folded, out _)
+        var noun = end < words.Count && !words[end - 1].EndsClause && (words[end].Stem.Length > 0 || grammar.TryGet("multipliers", words[end].Folded, out _) || grammar.TryGet("durationUnits", words[end].Folded, out _)
             || words[end].Folded is "of" or "or" or "times" or "to") && !marked;
         return marked || (led || bare && i < 4) && !noun || tail && led ? (minutes % 1440, end - i, false) : default;
     }
@@ -107,7 +107,7 @@ internal static partial class ClockTimeReader
     }
 
     static bool IsIntroduced(IReadOnlyList<Word> words, int i, ClaimGrammar grammar) =>
-        i > 0 && (grammar.Has("clockIntro", words[i - 1].Folded) || words[i - 1].Folded is "at" or "around" or "about" or "by" or "until" or "till" or "before" or "after" or "past" or "since" or "from" or "a"
+        i > 0 && (grammar.Has("clockIntro", words[i - 1].Folded) || words[i - 1].Folded is "at" or "around" or "about" or "by" or "until" or "till" or "before" or "after" or "past" or "since" or "from"
             && !words[i - 1].EndsClause);
 
     static bool FollowedByDayPart(IReadOnlyList<Word> words, int at, ClaimGrammar grammar) => at < words.Count && grammar.TryMatch("dayparts", words, at, out _, out _);

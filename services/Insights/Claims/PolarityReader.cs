@@ -3,7 +3,8 @@ namespace AudioAspire.Insights.Claims;
 /// <summary>What a clause says is so, or not.</summary>
 /// <param name="Universal">"never", "nobody": any single case to the contrary contradicts it.</param>
 /// <param name="FromQuestion">The words come from a yes/no question that the sentence answers.</param>
-internal sealed record Polarity(IReadOnlyList<string> Stems, bool Negated, bool Universal, bool FromQuestion);
+/// <param name="At">Index of the clause's first word.</param>
+internal sealed record Polarity(IReadOnlyList<string> Stems, bool Negated, bool Universal, bool FromQuestion, int At = 0);
 
 /// <summary>Splits a sentence into clauses and tells each one's polarity; "Never." takes its content from the question before.</summary>
 internal static class PolarityReader
@@ -22,13 +23,35 @@ internal static class PolarityReader
             if (asked.Length == 0) asked = [.. context.Asked.Take(LongestAsked)];
             if (asked.Length > 0) yield return new Polarity(asked, answer < 0, answer < 0 && (grammar.Any("universal", words) || grammar.Any("universal", context.QuestionWords)), true);
         }
-        foreach (var (from, to) in Clauses(words, grammar))
+        foreach (var (from, to) in Clauses.Of(words, grammar))
         {
-            var stems = words.Skip(from).Take(to - from).Where(w => w.Stem.Length > 0).Select(w => w.Stem).Distinct().ToArray();
-            if (stems.Length == 0) continue;
-            var negated = IsNegated(words, from, to, grammar);
-            yield return new Polarity(stems, negated, negated && Enumerable.Range(from, to - from).Any(i => grammar.Match("universal", words, i) > 0), false);
+            var (stems, turned) = Positive(words.Skip(from).Take(to - from).Where(w => w.Stem.Length > 0), grammar);
+            if (stems.Length == 0 || Enumerable.Range(from, to - from).Any(i => grammar.Match("ignorance", words, i) > 0)) continue;
+            var negated = IsNegated(words, from, to, grammar) ^ turned;
+            yield return new Polarity(stems, negated, negated && Enumerable.Range(from, to - from).Any(i => grammar.Match("universal", words, i) > 0), false, from);
         }
+    }
+
+    // "closed" is "not open": opposites become one word and its polarity.
+    static (string[] Stems, bool Turned) Positive(IEnumerable<Word> words, ClaimGrammar grammar)
+    {
+        var (stems, turned) = (new List<string>(), false);
+        foreach (var word in words)
+        {
+            var opposite = grammar.TryGet("opposites", word.Folded, out var positive);
+            turned ^= opposite;
+            stems.Add(opposite ? Stemmer.Stem(positive, grammar) : word.Stem);
+        }
+        return ([.. stems.Distinct()], turned);
+    }
+
+    /// <summary>Whether a negation denies the value at a position: "not five", but neither "no power for five minutes" nor "not until five".</summary>
+    public static bool DeniesValue(List<Word> words, int at, ClaimGrammar grammar)
+    {
+        const int Reach = 6;
+        var from = Math.Max(0, at - Reach);
+        if (at > 0 && words.Skip(from).Take(at - from).Any(w => grammar.Has("until", w.Folded))) return false;
+        return words.Skip(from).Take(at - from).Any(w => grammar.Has("valueNegators", w.Folded)) && IsNegated(words, from, at, grammar);
     }
 
     /// <summary>Whether an odd number of negations stands between two words; negative words that agree with a "no" before count once.</summary>
@@ -70,20 +93,4 @@ internal static class PolarityReader
         }
         return true;
     }
-
-    static IEnumerable<(int From, int To)> Clauses(List<Word> words, ClaimGrammar grammar)
-    {
-        var from = 0;
-        for (var i = 1; i < words.Count; i++)
-        {
-            var breaks = words[i - 1].EndsClause && Content(words, from, i) > 0 && Content(words, i, words.Count) > 1
-                || words[i].Folded is "pero" or "porque" or "but" or "because" or "aunque" or "although" && Content(words, from, i) > 0;
-            if (!breaks || i - from < 3) continue;
-            yield return (from, i);
-            from = i;
-        }
-        yield return (from, words.Count);
-    }
-
-    static int Content(List<Word> words, int from, int to) => words.Skip(from).Take(to - from).Count(w => w.Stem.Length > 0);
 }

@@ -15,23 +15,27 @@ internal static class PresenceReader
             }
             else if (grammar.Match("together", words, i) is > 0 and var together) yield return new Mention(ClaimKinds.Present, "with", "", i, together);
             else if (asked && i < 3 && grammar.Match("nobody", words, i) is > 0 and var nobody) yield return new Mention(ClaimKinds.Present, "alone", "", i, nobody);
-            else if (grammar.Has("with", words[i].Folded) && !words[i].EndsClause && Companion(words, i + 1, grammar) is { Length: > 0 } companion)
+            else if (grammar.Has("with", words[i].Folded) && !words[i].EndsClause && Companion(words, i + 1, asked, grammar) is { Length: > 0 } companion)
                 yield return new Mention(ClaimKinds.Present, $"with {companion}", "", i, 1);
         }
         if (!asked || words.Count == 0) yield break;
-        var no = grammar.Match("noAnswers", words, 0) > 0;
-        var yes = grammar.Match("yesAnswers", words, 0) > 0;
+        var no = Opens("noAnswers", words, grammar);
+        var yes = Opens("yesAnswers", words, grammar);
         var wasAlone = grammar.Any("alone", context.QuestionWords);
         if (wasAlone && (no || yes)) yield return new Mention(ClaimKinds.Present, no ? "with" : "alone", "", 0, 1);
         else if (!wasAlone && yes && words.FirstOrDefault(w => w.Name) is { Folded: not null } named) yield return new Mention(ClaimKinds.Present, $"with {named.Folded}", "", 0, 1);
         else if (!wasAlone && !no && words[0].Name) yield return new Mention(ClaimKinds.Present, $"with {words[0].Folded}", "", 0, 1);
     }
 
-    static string Companion(List<Word> words, int at, ClaimGrammar grammar)
+    // "No, ..." answers; "no se preocupe" does not.
+    static bool Opens(string list, List<Word> words, ClaimGrammar grammar) =>
+        grammar.Match(list, words, 0) is > 0 and var length && (length == words.Count || words[length - 1].EndsClause);
+
+    static string Companion(List<Word> words, int at, bool asked, ClaimGrammar grammar)
     {
         var own = false;
         for (; at < words.Count && grammar.Has("determiners", words[at].Folded); at++) own |= words[at].Folded is "mi" or "my" or "su" or "his" or "her" or "mis" or "sus";
-        return at < words.Count && (words[at].Name || own) && words[at].Stem.Length > 0 ? words[at].Folded : "";
+        return at < words.Count && (words[at].Name || own || asked) && words[at].Stem.Length > 0 ? words[at].Folded : "";
     }
 
     // "solo unos minutos", "solo cinco": the adverb

@@ -8,8 +8,9 @@ namespace AudioAspire.Insights.Claims;
 /// <param name="Topic">Content stems carried over from before.</param>
 /// <param name="Near">People named around the sentence.</param>
 /// <param name="Opens">The sentence is the first of its answer.</param>
+/// <param name="Follows">It is the second.</param>
 internal sealed record SentenceContext(
-    Sentence? Question, IReadOnlyList<Word> QuestionWords, IReadOnlyList<string> Asked, IReadOnlyList<string> Topic, IReadOnlyList<string> Near, bool Opens);
+    Sentence? Question, IReadOnlyList<Word> QuestionWords, IReadOnlyList<string> Asked, IReadOnlyList<string> Topic, IReadOnlyList<string> Near, bool Opens, bool Follows);
 
 /// <summary>Resolves <see cref="SentenceContext"/> over an interview.</summary>
 internal sealed class ContextReader(IReadOnlyList<Sentence> sentences, IReadOnlyList<List<Word>> words)
@@ -21,7 +22,7 @@ internal sealed class ContextReader(IReadOnlyList<Sentence> sentences, IReadOnly
     public SentenceContext Of(int index)
     {
         var sentence = sentences[index];
-        var opens = index == 0 || sentences[index - 1].Speaker != sentence.Speaker || sentences[index - 1].IsQuestion;
+        var opens = Opens(index);
         var questionAt = sentence.Answers ?? PromptBefore(index);
         List<string> asked = [], topic = [], near = [];
         for (var i = index - 1; i >= 0 && i > index - 4 && sentences[i].Turn == sentence.Turn; i--)
@@ -37,8 +38,10 @@ internal sealed class ContextReader(IReadOnlyList<Sentence> sentences, IReadOnly
             for (var i = q - 1; i >= 0 && i > q - 6 && near.Count == 0; i--) Add(i, [], near);
         }
         return new SentenceContext(questionAt is { } at ? sentences[at] : null, questionAt is { } w ? words[w] : [],
-            [.. asked.Distinct()], [.. topic.Distinct()], [.. near.Distinct()], opens);
+            [.. asked.Distinct()], [.. topic.Distinct()], [.. near.Distinct()], opens, !opens && Opens(index - 1));
     }
+
+    bool Opens(int index) => index == 0 || sentences[index - 1].Speaker != sentences[index].Speaker || sentences[index - 1].IsQuestion;
 
     // "Tell me about the van." asks without asking.
     int? PromptBefore(int index)
@@ -51,6 +54,6 @@ internal sealed class ContextReader(IReadOnlyList<Sentence> sentences, IReadOnly
     void Add(int i, List<string> stems, List<string> near)
     {
         stems.AddRange(words[i].Where(w => w.Stem.Length > 0).Select(w => w.Stem));
-        near.AddRange(words[i].Where(w => w.Name).Select(w => w.Folded));
+        near.AddRange(words[i].Where(w => w.IsPerson).Select(w => w.Folded));
     }
 }

@@ -20,8 +20,9 @@ internal static class SequenceReader
                 if (grammar.Match("beforeWords", own, k) is > 0 and var before && Order(own, 0, k, k + before, own.Count) is { } earlier) yield return new EventOrder(i, earlier);
                 if (grammar.Match("afterWords", own, k) is > 0 and var after && grammar.Match("then", own, k) <= after)
                 {
-                    var comma = own.FindIndex(k, w => w.EndsClause) + 1;
-                    var value = k == 0 && comma > 0 ? Order(own, after, comma, comma, own.Count) : k > 0 ? Order(own, k + after, own.Count, 0, k) : null;
+                    var turn = own.FindIndex(k, w => w.EndsClause) + 1;
+                    if (turn == 0 || turn == own.Count) turn = NextSubject(own, after, grammar);
+                    var value = k == 0 && turn > 0 ? Order(own, after, turn, turn, own.Count) : k > 0 ? Order(own, k + after, own.Count, 0, k) : null;
                     if (value is not null) yield return new EventOrder(i, value);
                 }
                 if (grammar.Match("when", own, k) is > 0 and var when && k > 0 && own.Take(k).Any(w => grammar.Has("already", w.Folded)) && Order(own, 0, k, k + when, own.Count) is { } done)
@@ -36,6 +37,11 @@ internal static class SequenceReader
             }
         }
     }
+
+    // "After we paid they searched us": without a comma the next pronoun begins what came later.
+    static int NextSubject(List<Word> words, int from, ClaimGrammar grammar) =>
+        words.FindIndex(from, w => grammar.Has("subjectPronouns", w.Folded)) is var first && first > from && Stems(words, from, first).Length > 0 ? first
+        : first >= 0 ? words.FindIndex(first + 1, w => grammar.Has("subjectPronouns", w.Folded)) : -1;
 
     static string? Order(List<Word> words, int from, int to, int from2, int to2) => Join(Stems(words, from, to), Stems(words, from2, to2));
 

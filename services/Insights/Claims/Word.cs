@@ -10,6 +10,11 @@ internal readonly record struct Word(string Text, string Folded, string Stem, in
     /// <summary>Whether punctuation that ends a clause follows.</summary>
     public bool EndsClause { get; init; }
 
+    /// <summary>A name that only stands where places stand ("en Murcia"): nobody's.</summary>
+    public bool IsPlaceName { get; init; }
+
+    public bool IsPerson => Name && !IsPlaceName;
+
     public static List<Word> Of(string text, ClaimGrammar grammar)
     {
         var words = new List<Word>();

@@ -44,6 +44,10 @@ internal sealed class CaseComparer(Centring centre)
             .Select(c => new SelfContradiction(c.Id, c.Kind, c.Confidence, c.Explanation, c.A, c.B))];
     }
 
+    /// <summary>Every pair of claims of different interviews that could be compared, for those who tune.</summary>
+    internal IReadOnlyList<Judgement> Judge(Card[] cards) =>
+        Judgements(Facts(cards, new PeopleIndex(cards, byVoice: true)), static (a, b) => a.Interview != b.Interview, default);
+
     List<Fact> Facts(Card[] cards, PeopleIndex people)
     {
         var reader = new FactReader(centre, people);
@@ -61,7 +65,7 @@ internal sealed class CaseComparer(Centring centre)
             cancel.ThrowIfCancellationRequested();
             if (judge.Of(a, b) is { } judgement && judgement.Score > Hopeless) judgements.Add(judgement);
         }
-        return judgements;
+        return Pairing.Favour(judgements);
     }
 
     static List<CaseIdea> Ideas(Card[] cards) =>

@@ -22,15 +22,19 @@ internal sealed class FactReader(Centring centre, PeopleIndex people)
         foreach (var claim in card.Claims)
         {
             var own = Fact.List(claim, "stems").ToHashSet(StringComparer.Ordinal);
+            if (claim.Kind == ClaimKinds.Date) own.ExceptWith(grammar.Calendar);
             var stems = new SortedDictionary<string, float>(StringComparer.Ordinal);
             Weigh(stems, Fact.List(claim, "topic"), TopicWeight);
             Weigh(stems, Fact.List(claim, "asked"), AskedWeight);
             Weigh(stems, own, 1);
+            // "How long did it last", "what did it cost": the kind says that already.
+            if (claim.Kind is ClaimKinds.Duration or ClaimKinds.Quantity or ClaimKinds.Number)
+                foreach (var word in grammar.Measures.Where(w => stems.Count > 1)) stems.Remove(word);
             var owner = people.Of(card.Interview, claim.Speaker);
             var subjects = Fact.List(claim, "people").Select(people.Named).ToHashSet(StringComparer.Ordinal);
             if (Fact.Read(claim, "person") == "self") subjects.Add(owner);
             var near = Fact.List(claim, "near").Select(people.Named).Concat(subjects).ToHashSet(StringComparer.Ordinal);
-            if (Fact.Read(claim, "person") is "self" or "we") near.Add(owner);
+            if (Fact.Read(claim, "person") is "self" or "we" or "object") near.Add(owner);
             var question = int.TryParse(Fact.Read(claim, "question"), NumberStyles.None, CultureInfo.InvariantCulture, out var at) ? at : -1;
             if (!meanings.TryGetValue((claim.Sentence, question), out var meaning))
                 meanings[(claim.Sentence, question)] = meaning = Meaning(card, claim.Sentence, question);

@@ -44,12 +44,12 @@ internal sealed class Judge(Likeness likeness)
         switch (kind)
         {
             case ClaimKinds.ClockTime: return (ValueComparison.ClockTimes(x.Value, y.Value, hedged), Both("time") ? 0.22 : One("time") ? 0.27 : 0.32);
-            case ClaimKinds.Date: return (ValueComparison.Dates(x.Value, y.Value), IsBare(a) && IsBare(b) ? 0.08 : Both("date") ? 0.18 : One("date") ? 0.22 : 0.45);
+            case ClaimKinds.Date: return (ValueComparison.Dates(x.Value, y.Value), IsBare(a) && IsBare(b) && !AskApart(a, b) ? 0.08 : Both("date") ? 0.18 : One("date") ? 0.22 : 0.45);
             case ClaimKinds.Duration when x.Subject != y.Subject: return (Verdict.Incomparable, 0);
             case ClaimKinds.Duration: return (ValueComparison.Amounts(x.Value, y.Value, hedged ? 1.6 : 1.3), Both("duration") ? 0.2 : One("duration") ? 0.26 : 0.36);
             case ClaimKinds.Number or ClaimKinds.Quantity:
-                if (x.Subject != y.Subject || x.Subject == "time") return (Verdict.Incomparable, 0);
-                return (ValueComparison.Amounts(x.Value, y.Value, x.Subject == "money" ? 1.1 : hedged ? 1.25 : 1.02), x.Subject == "money" ? 0.25 : x.Subject == "rate" ? 0.25 : x.Subject == "person" ? 0.17 : 0.2);
+                if (x.Subject != y.Subject) return (Verdict.Incomparable, 0);
+                return (ValueComparison.Amounts(x.Value, y.Value, x.Subject == "money" ? 1.1 : hedged ? 1.25 : 1.02), x.Subject == "money" ? 0.25 : x.Subject == "rate" ? 0.25 : x.Subject == "person" ? 0.17 : x.Subject == "time" ? 0.3 : 0.2);
             case ClaimKinds.Colour:
                 var same = x.Subject == y.Subject && x.Subject.Length > 0 || x.Subject.Length == 0 && a.Stems.ContainsKey(y.Subject) || y.Subject.Length == 0 && b.Stems.ContainsKey(x.Subject);
                 return (x.Value == y.Value ? Verdict.Agree : Verdict.Conflict, same ? 0.15 : x.Subject.Length == 0 || y.Subject.Length == 0 ? 0.35 : a.Own.Overlaps(b.Own) ? 0.27 : 0.33);
@@ -65,6 +65,8 @@ internal sealed class Judge(Likeness likeness)
 
     // "It was Tuesday": the date of the matter itself.
     static bool IsBare(Fact fact) => fact.Own.Count <= 1;
+
+    static bool AskApart(Fact a, Fact b) => a.Stems.Count > 1 && b.Stems.Count > 1 && !a.Stems.Keys.Intersect(b.Stems.Keys).Any();
 
     Judgement? Polarities(Fact a, Fact b)
     {

@@ -11,9 +11,15 @@ internal static class Persons
         var selfA = a.Person == "self" && !b.Near.Contains(a.Owner);
         var selfB = b.Person == "self" && !a.Near.Contains(b.Owner);
         if (a.Person == "self" && b.Person == "self" && a.Owner != b.Owner && (selfA || selfB)) return Relation.Different;
+        if (IsOwn(a) && IsOwn(b) && a.Owner != b.Owner) return Relation.Different;
         if (a.Near.Overlaps(b.Subjects) || b.Near.Overlaps(a.Subjects)) return Relation.Same;
-        if (selfA && b.Near.Count > 0 || selfB && a.Near.Count > 0) return Relation.Other;
+        if (selfA && NamesOthers(b) || selfB && NamesOthers(a)) return Relation.Other;
         if (a.Subjects.Count > 0 && b.Subjects.Count > 0) return Relation.Doubtful;
         return Relation.Unknown;
     }
+
+    // "my car", "they gave me": each speaker's own
+    static bool IsOwn(Fact fact) => fact.Person is "mine" or "object";
+
+    static bool NamesOthers(Fact fact) => fact.Near.Any(n => n != fact.Owner);
 }

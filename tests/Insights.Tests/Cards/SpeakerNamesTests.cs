@@ -30,4 +30,14 @@ public sealed class SpeakerNamesTests
     [Fact]
     public void ABareNameAnswersTheRequest() =>
         Assert.Equal("Ramón Ortega", Names("es", "A: Dígame su nombre y su ocupación.", "B: Ramón Ortega. Soy vigilante.")["B"]);
+
+    [Theory]
+    [InlineData("en", "A: Hi, Michael, thanks for coming.", "B: No problem.", "Michael")]
+    [InlineData("es", "A: Gracias por atenderme, señora Quintana.", "B: No se preocupe.", "Quintana")]
+    [InlineData("es", "A: ¿Y en qué trabaja usted, Lucía?", "B: En una tienda.", "Lucía")]
+    public void TheOtherSpeakerMayBeAddressedByName(string language, string asks, string answers, string name) => Assert.Equal(name, Names(language, asks, answers)["B"]);
+
+    [Fact]
+    public void AmongThreeSpeakersNobodyIsNamedByAnAddress() =>
+        Assert.Empty(Names("en", "A: Hi, Michael, thanks for coming.", "B: No problem.", "C: Hello."));
 }

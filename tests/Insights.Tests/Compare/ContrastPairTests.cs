@@ -1,33 +1,38 @@
 using AudioAspire.Contracts.V1;
 using AudioAspire.Insights.Compare;
+using AudioAspire.Scoring.Contradictions;
 
 namespace AudioAspire.Insights.Tests.Compare;
 
+/// <summary>Pairs of answers on matters of their own (bench/Scoring/Contradictions/Pairs), each alone in a case of two interviews.</summary>
 public sealed class ContrastPairTests
 {
-    [Fact]
-    public void SpanishContradictionsAreFound() => AtLeast(0.75, "es", ContrastPairs.SpanishContradictions, contradicts: true);
+    [Theory]
+    [InlineData("es")]
+    [InlineData("en")]
+    public void ThereAreManyPairsOfEveryKind(string language)
+    {
+        var pairs = ContrastPair.ReadAll(language);
+        Assert.True(pairs.Count >= 120);
+        Assert.Equal(11, pairs.Where(p => p.Label == PairLabel.Contradicts).Select(p => p.Kind).Distinct().Count());
+    }
 
-    [Fact]
-    public void SpanishAgreementsAndOtherMattersAreLeftAlone() => AtLeast(0.85, "es", ContrastPairs.SpanishOthers, contradicts: false);
-
-    [Fact]
-    public void EnglishContradictionsAreFound() => AtLeast(0.75, "en", ContrastPairs.EnglishContradictions, contradicts: true);
-
-    [Fact]
-    public void EnglishAgreementsAndOtherMattersAreLeftAlone() => AtLeast(0.85, "en", ContrastPairs.EnglishOthers, contradicts: false);
-
-    static void AtLeast(double share, string language, string[] pairs, bool contradicts)
+    [Theory]
+    [InlineData("es", PairLabel.Contradicts, 0.85)]
+    [InlineData("es", PairLabel.Agrees, 0.9)]
+    [InlineData("es", PairLabel.Apart, 0.8)]
+    [InlineData("en", PairLabel.Contradicts, 0.85)]
+    [InlineData("en", PairLabel.Agrees, 0.9)]
+    [InlineData("en", PairLabel.Apart, 0.8)]
+    public void PairsAreJudgedAsPeopleJudgeThem(string language, PairLabel label, double share)
     {
         var comparer = new CaseComparer(TestModels.Embedder.Centre);
-        var wrong = pairs.Where(pair =>
-        {
-            var parts = pair.Split('|');
-            var report = comparer.Compare("c", [Card("a", language, parts[0], parts[1]), Card("b", language, parts[2], parts[3])], []);
-            return report.Contradictions.Count > 0 != contradicts;
-        }).ToList();
-        Assert.True(wrong.Count <= (1 - share) * pairs.Length + 1e-9, $"{wrong.Count} of {pairs.Length} wrong:\n{string.Join('\n', wrong)}");
+        ContrastPair[] pairs = [.. ContrastPair.ReadAll(language).Where(p => p.Label == label)];
+        ContrastPair[] wrong = [.. pairs.Where(p => comparer.Compare("c", Cards(p, language), []).Contradictions.Count > 0 != (label == PairLabel.Contradicts))];
+        Assert.True(wrong.Length <= (1 - share) * pairs.Length, $"{wrong.Length} of {pairs.Length} wrong:\n{string.Join('\n', wrong.AsEnumerable())}");
     }
+
+    static Card[] Cards(ContrastPair pair, string language) => [Card("a", language, pair.QuestionA, pair.AnswerA), Card("b", language, pair.QuestionB, pair.AnswerB)];
 
     static Card Card(string interview, string language, string question, string answer) => TextCards.Build(
         interview, language, Turns.Of($"Q: {question}", $"{interview}: {answer}"),

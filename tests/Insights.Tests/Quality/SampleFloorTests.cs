@@ -10,11 +10,11 @@ namespace AudioAspire.Insights.Tests.Quality;
 /// <summary>What the analysis reaches on the samples' true text; the bench prints the figures themselves.</summary>
 public sealed class SampleFloorTests
 {
-    static readonly Lazy<IReadOnlyList<(TruthInterview Truth, TextFindings Text, Analysis Analysis)>> Analysed = new(() =>
+    static readonly Lazy<IReadOnlyList<(InterviewTruth Truth, TextFindings Text, Analysis Analysis)>> Analysed = new(() =>
     {
         var analyzer = new InterviewAnalyzer(
             TestModels.Catalogue, TestModels.Embedder, new AffectHeads(TestModels.Catalogue), new CaseComparer(TestModels.Embedder.Centre));
-        return [.. TruthInterview.All(Samples.Folder).Select(truth =>
+        return [.. InterviewTruth.ReadAll(Samples.Folder).Select(truth =>
         {
             var interview = SampleTurns.Of(truth);
             var text = analyzer.ReadText(interview, default);

@@ -7,7 +7,7 @@ namespace AudioAspire.Insights.Tests.Quality;
 /// <summary>The samples' true text as the service gets it.</summary>
 internal static class SampleTurns
 {
-    public static Interview Of(TruthInterview truth)
+    public static Interview Of(InterviewTruth truth)
     {
         var options = new AnalyzeOptions { Case = truth.Case, Interview = truth.Name, Language = truth.Language, Duration = truth.DurationSeconds };
         options.Speakers.Add(truth.Speakers.Select(s => new AnalyzeSpeaker { Id = s.Id }));

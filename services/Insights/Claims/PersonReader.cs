@@ -1,0 +1,36 @@
+namespace AudioAspire.Insights.Claims;
+
+/// <summary>Whom a clause is about, seen from its speaker: "self", "we", "mine" (a person or thing of the speaker's), "object" (others, who do something
+/// to the speaker), "third" or nothing. Pronouns and verb forms of the clause decide; a short answer takes it from its question.</summary>
+internal static class PersonReader
+{
+    const int ShortAnswer = 9;
+
+    public static string Read(IReadOnlyList<Word> clause, IReadOnlyList<Word> sentence, SentenceContext context, ClaimGrammar grammar)
+    {
+        // "At two, I picked him up": a clause that says little leans on its sentence.
+        var content = clause.Count(w => w.Stem.Length > 0);
+        var own = content > 0 ? Read(clause, context, grammar) : "";
+        return own.Length > 0 || content > 1 ? own : Read(sentence, context, grammar);
+    }
+
+    static string Read(IReadOnlyList<Word> clause, SentenceContext context, ClaimGrammar grammar)
+    {
+        if (Has(clause, "we", grammar)) return "we";
+        if (clause.Count > 1 && grammar.Has("possessives", clause[0].Folded) && clause[1].Stem.Length > 0) return "mine";
+        if (Has(clause, "self", grammar) || Has(clause, "selfVerbs", grammar) || clause.Any(w => IsFirstPerson(w, grammar))) return "self";
+        if (Has(clause, "possessives", grammar) || Has(clause, "selfObjects", grammar)) return "object";
+        if (context.Opens && clause.Count <= ShortAnswer && !clause.Concat(context.QuestionWords).Any(w => w.Name))
+        {
+            if (Has(context.QuestionWords, "second", grammar)) return "self";
+            if (Has(context.QuestionWords, "secondPossessives", grammar)) return "mine";
+        }
+        return Has(clause, "third", grammar) && !clause.Any(w => w.Name) ? "third" : "";
+    }
+
+    static bool Has(IReadOnlyList<Word> words, string list, ClaimGrammar grammar) => words.Any(w => grammar.Has(list, w.Folded));
+
+    // "nací", "llegué": a stressed last vowel marks the Spanish preterite's first person.
+    static bool IsFirstPerson(Word word, ClaimGrammar grammar) =>
+        grammar.Language == "es" && word.Text.Length > 3 && word.Text[^1] is 'é' or 'í' && !word.Name && word.Stem.Length > 0 && !grammar.TryGet("colours", word.Folded, out _);
+}
