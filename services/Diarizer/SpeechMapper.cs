@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Numerics.Tensors;
 using AudioAspire.Diarizer.Embedding;
 using AudioAspire.Diarizer.Segmentation;
 
@@ -8,9 +9,13 @@ namespace AudioAspire.Diarizer;
 /// so the result does not depend on how the samples were cut into chunks, and samples are dropped once used.</summary>
 internal sealed class SpeechMapper(SegmentationModel segmentation, EmbeddingModel embedding)
 {
-    /// <summary>Step of the windows: 148 frames = 2.4975 s.</summary>
-    const int StepFrames = 148;
+    /// <summary>Step of the windows: 296 frames = 4.995 s, so that two see every frame. Half of it costs twice as much and
+    /// changes the DER by less than half a point either way on every set measured.</summary>
+    const int StepFrames = 296;
     const int Batch = 8;
+
+    /// <summary>A window that never gets louder than ten steps of 16 bits holds no speech: hours of silence cost next to nothing.</summary>
+    const float Silence = 10 / 32768f;
 
     readonly List<SegmentedWindow> _windows = [];
     readonly List<VoicePiece> _pieces = [];
@@ -61,13 +66,14 @@ internal sealed class SpeechMapper(SegmentationModel segmentation, EmbeddingMode
     {
         cancel.ThrowIfCancellationRequested();
         var clock = Stopwatch.GetTimestamp();
-        var batch = new float[count * FrameGrid.SamplesPerWindow];
-        for (var i = 0; i < count; i++)
-            Held(_nextFrame + i * StepFrames).CopyTo(batch.AsSpan(i * FrameGrid.SamplesPerWindow));
-        var activities = segmentation.Run(batch);
-        for (var i = 0; i < count; i++)
+        var frames = Enumerable.Range(0, count).Select(i => _nextFrame + i * StepFrames).ToList();
+        var sounding = frames.FindAll(frame => Math.Abs(TensorPrimitives.MaxMagnitude(Held(frame))) > Silence);
+        var batch = new float[sounding.Count * FrameGrid.SamplesPerWindow];
+        for (var i = 0; i < sounding.Count; i++) Held(sounding[i]).CopyTo(batch.AsSpan(i * FrameGrid.SamplesPerWindow));
+        var activities = sounding.Count > 0 ? segmentation.Run(batch) : [];
+        foreach (var frame in frames)
         {
-            _windows.Add(new SegmentedWindow(_nextFrame + i * StepFrames, activities[i]));
+            _windows.Add(new SegmentedWindow(frame, sounding.IndexOf(frame) is >= 0 and var at ? activities[at] : SegmentedWindow.Nobody));
             _solos.Add(_windows[^1]);
         }
         SegmentationTime += Stopwatch.GetElapsedTime(clock);

@@ -22,7 +22,8 @@ public sealed class FrameGridTests
 
         var turn = Assert.Single(SpeakerSearch.Conclude(map, Clustering.SpeakerRange.Any).Turns);
 
-        Assert.Equal(FrameGrid.Seconds(frame - 100), turn.Start, 9);
+        // Beside a long silence a turn is a little wider than what was segmented.
+        Assert.Equal(FrameGrid.Seconds(frame - 100) - 0.15, turn.Start, 9);
         Assert.Equal(FrameGrid.Seconds(frame + 100), turn.End, 9);
     }
 

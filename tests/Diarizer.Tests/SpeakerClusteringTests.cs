@@ -41,6 +41,22 @@ public sealed class SpeakerClusteringTests
     }
 
     [Fact]
+    public void ScrapsOfAPersonAreNobodyElseHoweverOftenTheyReturn()
+    {
+        // Every twentieth piece of two people's hour sounds off: cosine 0.4 to the rest of its speaker, 1 to its like.
+        var pieces = Enumerable.Range(0, 1500).Select(i => new VoicePiece(i * 150, i * 150 + 118, 2,
+            i % 20 < 2 ? Windows.Voice(i % 2, 30 + i % 2, 0.87f) : Windows.Voice(i % 2, 50 + i % 97, 0.6f))).ToList();
+        Assert.Equal(2, SpeakerClustering.Find(new SpeechMap(1500L * 150 * 270, [], pieces), SpeakerRange.Any).Count);
+    }
+
+    [Fact]
+    public void ASecondSpeakerOfAFewSecondsIsFoundIfHeSoundsDifferent()
+    {
+        var pieces = Enumerable.Range(0, 40).Select(i => new VoicePiece(i * 150, i * 150 + 118, 2, Windows.Voice(i == 20 ? 1 : 0, 50 + i, 0.6f))).ToList();
+        Assert.Equal([39, 1], SpeakerClustering.Find(new SpeechMap(40L * 150 * 270, [], pieces), SpeakerRange.Any).Select(c => c.Pieces.Count));
+    }
+
+    [Fact]
     public void TwoLocalSpeakersOfOneWindowStayApartThoughTheirVoicesAreMuchAlike()
     {
         // Cosine 0.7 between the two, 1 within.

@@ -1,7 +1,7 @@
 using System.CommandLine;
+using System.Diagnostics;
 using System.Runtime.InteropServices;
 using AudioAspire.Audio;
-using AudioAspire.Contracts.V1;
 using AudioAspire.Diarizer;
 using AudioAspire.Diarizer.Clustering;
 using AudioAspire.Inference;
@@ -10,83 +10,68 @@ using Spectre.Console;
 
 namespace AudioAspire.Bench.Diarization;
 
-/// <summary>Who spoke when, against the truth: a line a recording and a line a set.</summary>
+/// <summary>Who spoke when, against the truth: a line a recording and a line a set, beside them sherpa-onnx where it is installed.</summary>
 internal static class DiarizationBench
 {
-    const double Collar = 0.25;
-
     public static Command Command()
     {
         var audio = new Option<DirectoryInfo?>("--audio") { Description = "Folder with the sets ami, joined and conversations (audio and .rttm); without it only the samples." };
-        var command = new Command("diarization", "Diarization error rate, Jaccard error rate, number of speakers, speed.") { audio };
-        command.SetAction((parsed, cancel) => Run(DiarizationSet.Find(parsed.GetValue(audio)), cancel));
+        var people = new Option<DirectoryInfo?>("--people") { Description = "Folder with a folder of recordings a person: conversations are made of them." };
+        var distort = new Option<string[]>("--distort") { Description = $"The sets once more, changed: {string.Join(", ", Distortion.Names)}.", AllowMultipleArgumentsPerToken = true };
+        distort.AcceptOnlyFromAmong([.. Distortion.Names]);
+        var peer = new Option<DirectoryInfo?>("--peer") { Description = "Folder of sherpa-onnx (diarize.js, embedding.onnx), run on the same recordings." };
+        var command = new Command("diarization", "Diarization and Jaccard error rate, turn boundaries, number of speakers, speed, memory.") { audio, people, distort, peer };
+        command.SetAction(async (parsed, cancel) =>
+        {
+            var scratch = Directory.CreateTempSubdirectory("audioaspire-bench-");
+            try
+            {
+                var sets = DiarizationSet.Find(parsed.GetValue(audio)).ToList();
+                if (parsed.GetValue(people) is { } folder) sets.Add(MadeConversations.Write(folder, Path.Combine(scratch.FullName, "made"), cancel));
+                var all = sets.Concat((parsed.GetValue(distort) ?? []).SelectMany(name => sets.Select(s => Distortion.Apply(name, s, Path.Combine(scratch.FullName, name, s.Name)))));
+                await RunAsync(all, parsed.GetValue(peer), scratch.FullName, cancel);
+            }
+            finally
+            {
+                scratch.Delete(recursive: true);
+            }
+        });
         return command;
     }
 
-    static async Task Run(IEnumerable<DiarizationSet> sets, CancellationToken cancel)
+    static async Task RunAsync(IEnumerable<DiarizationSet> sets, DirectoryInfo? peer, string scratch, CancellationToken cancel)
     {
         using var models = new DiarizerModels(ModelCatalogue.Open());
         var table = new Table();
-        foreach (var title in new[] { "recording", "DER %", "DER % 0.25 s", "missed", "false", "confused", "JER %", "speakers", "RTF", "time / models" })
-            table.AddColumn(new TableColumn(title).NoWrap());
+        foreach (var title in DiarizationResult.Titles) table.AddColumn(new TableColumn(title).NoWrap());
         foreach (var set in sets)
         {
-            var all = DiarizationResult.Zero;
+            var results = new List<(string Name, DiarizationResult Ours)>();
             foreach (var (file, rttm) in set.Recordings)
+                results.Add((Path.GetFileNameWithoutExtension(file), await MeasureAsync(models, file, Rttm.Read(rttm), Path.Combine(scratch, "pcm"), cancel)));
+            foreach (var (name, ours) in results) table.AddRow(ours.Row(name));
+            table.AddRow(results.Aggregate(DiarizationResult.Zero, (sum, r) => sum + r.Ours).Row($"[bold]{set.Name}[/]"));
+            if (peer is not null)
             {
-                var result = await Measure(models, file, Rttm.Read(rttm), cancel);
-                all += result;
-                table.AddRow(result.Row(Path.GetFileNameWithoutExtension(file)));
+                var theirs = await SherpaPeer.RunAsync(peer, set.Recordings.Select(r => r.Audio), Path.Combine(scratch, "peer"), cancel);
+                table.AddRow(theirs.Select((t, i) => DiarizationResult.Of(Rttm.Read(set.Recordings[i].Rttm), t.Heard, results[i].Ours.Seconds, t.Busy, 0))
+                    .Aggregate((a, b) => a + b).Row($"{set.Name}, sherpa-onnx"));
             }
-            table.AddRow(all.Row($"[bold]{set.Name}[/]"));
             table.AddEmptyRow();
         }
-        AnsiConsole.Profile.Width = Math.Max(AnsiConsole.Profile.Width, 140);
+        AnsiConsole.Profile.Width = Math.Max(AnsiConsole.Profile.Width, 160);
         AnsiConsole.Write(table);
+        using var self = Process.GetCurrentProcess();
+        AnsiConsole.WriteLine($"Peak memory {self.PeakWorkingSet64 >> 20} MiB.");
     }
 
-    static async Task<DiarizationResult> Measure(DiarizerModels models, string file, IReadOnlyList<SpeakerSegment> truth, CancellationToken cancel)
+    static async Task<DiarizationResult> MeasureAsync(DiarizerModels models, string file, IReadOnlyList<SpeakerSegment> truth, string scratch, CancellationToken cancel)
     {
-        var scratch = Path.Combine(Path.GetTempPath(), $"audioaspire-bench-{Environment.ProcessId}.pcm");
-        try
-        {
-            var pcm = (await AudioDecoder.DecodeAsync(file, scratch, cancel)).Pcm;
-            var recording = new Recording(models, pcm.Channels);
-            foreach (var chunk in pcm.Read()) recording.Append(MemoryMarshal.Cast<byte, short>(chunk.Span), cancel);
-            var heard = recording.Conclude(SpeakerRange.Any, cancel).Turns.Select(t => new SpeakerSegment(t.Start, t.End, $"S{t.Speaker + 1}")).ToList();
-            return DiarizationResult.Of(truth, heard, Collar, pcm.Seconds, recording.Statistics);
-        }
-        finally
-        {
-            File.Delete(scratch);
-        }
+        var pcm = (await AudioDecoder.DecodeAsync(file, scratch, cancel)).Pcm;
+        var recording = new Recording(models, pcm.Channels);
+        foreach (var chunk in pcm.Read()) recording.Append(MemoryMarshal.Cast<byte, short>(chunk.Span), cancel);
+        var heard = recording.Conclude(SpeakerRange.Any, cancel).Turns.Select(t => new SpeakerSegment(t.Start, t.End, $"S{t.Speaker + 1}")).ToList();
+        var statistics = recording.Statistics;
+        return DiarizationResult.Of(truth, heard, pcm.Seconds, statistics.TotalSeconds, statistics.SegmentationSeconds + statistics.EmbeddingSeconds);
     }
-}
-
-/// <summary>Sums over recordings.</summary>
-/// <param name="CountErrors">Speakers too many or too few.</param>
-/// <param name="ModelSeconds">Time inside the two models.</param>
-internal sealed record DiarizationResult(
-    DiarizationScore Exact, DiarizationScore Collared, int Found, int True, int CountErrors, double Seconds, double Busy, double ModelSeconds)
-{
-    public static DiarizationResult Zero { get; } = new(DiarizationScore.Zero, DiarizationScore.Zero, 0, 0, 0, 0, 0, 0);
-
-    public static DiarizationResult Of(
-        IReadOnlyList<SpeakerSegment> truth, IReadOnlyList<SpeakerSegment> heard, double collar, double seconds, DiarizeStatistics statistics)
-    {
-        int found = heard.Select(s => s.Speaker).Distinct().Count(), actual = truth.Select(s => s.Speaker).Distinct().Count();
-        return new DiarizationResult(DiarizationScorer.Score(truth, heard), DiarizationScorer.Score(truth, heard, collar), found, actual,
-            Math.Abs(found - actual), seconds, statistics.TotalSeconds, statistics.SegmentationSeconds + statistics.EmbeddingSeconds);
-    }
-
-    public static DiarizationResult operator +(DiarizationResult a, DiarizationResult b) => new(a.Exact + b.Exact, a.Collared + b.Collared,
-        a.Found + b.Found, a.True + b.True, a.CountErrors + b.CountErrors, a.Seconds + b.Seconds, a.Busy + b.Busy, a.ModelSeconds + b.ModelSeconds);
-
-    public string[] Row(string name) =>
-    [
-        name, Percent(Exact.Der), Percent(Collared.Der), Percent(Exact.Missed / Exact.Total), Percent(Exact.FalseAlarm / Exact.Total),
-        Percent(Exact.Confused / Exact.Total), Percent(Exact.Jer), $"{Found} / {True} (off by {CountErrors})", $"{Busy / Seconds:F4}", $"{Busy / ModelSeconds:F3}",
-    ];
-
-    static string Percent(double share) => $"{100 * share:F1}";
 }

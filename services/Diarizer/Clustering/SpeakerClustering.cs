@@ -6,34 +6,37 @@ namespace AudioAspire.Diarizer.Clustering;
 /// so that time and memory grow linearly with the recording.</summary>
 internal static class SpeakerClustering
 {
-    /// <summary>Of the cohesion. Clusters of 4 s or more: one person's lay above 0.8, two people's below 0.65; smaller ones scatter.</summary>
-    const double Likeness = 0.64;
+    // Of the cohesion. Clusters of 8 s or more: one person's lay above 0.8, two people's below 0.6.
+    const double Likeness = 0.64, SmallLikeness = 0.36;
+    const double LargeSeconds = 8, LargeShare = 0.03;
 
-    // Above this not even copies of one piece would be merged.
-    const double MostLikeness = 1.5;
+    // Asking for more than this merges nothing.
+    const double MostRaise = 0.9;
 
     // Within a block only what is surely one person is merged; the second level decides with all there is.
-    const double BlockLikeness = 0.85;
+    static readonly LeastLikeness s_blockLikeness = LeastLikeness.Always(0.85);
     const int BlockPieces = 400;
 
-    // A person's least clean speech: a share of all, within these seconds.
+    // A person's least clean speech: a share of all, within these seconds; in hours a smaller share.
     const double LeastShare = 0.015;
     const double LeastSeconds = 0.75;
     const double MostSeconds = 3;
+    const double LongShare = 0.004;
 
     /// <returns>People in order of their first piece, with at least one piece each.</returns>
     public static List<VoiceCluster> Find(SpeechMap map, SpeakerRange range)
     {
         var evidence = WindowEvidence.Of(map);
         var blocks = Blocks(map, evidence);
-        List<VoiceCluster> At(double likeness, int atLeast = 1) =>
-            LargeEnough(Merge([.. blocks.Select(c => c.Copy())], evidence, likeness, map.Pieces.Count), atLeast);
-        var people = At(Likeness);
+        var likeness = new LeastLikeness(Likeness, SmallLikeness, Math.Max(LargeSeconds, LargeShare * blocks.Sum(b => b.Seconds)));
+        List<VoiceCluster> At(double raise, int atLeast = 1) =>
+            LargeEnough(Merge([.. blocks.Select(c => c.Copy())], evidence, likeness.Raise(raise), map.Pieces.Count), atLeast);
+        var people = At(0);
         // More people than the voices show: ask for more likeness until there are enough.
-        for (var likeness = Likeness + 0.04; people.Count < range.Least && likeness < MostLikeness; likeness += 0.04) people = At(likeness);
-        if (people.Count < range.Least) people = At(MostLikeness, range.Least);
+        for (var raise = 0.04; people.Count < range.Least && raise < MostRaise; raise += 0.04) people = At(raise);
+        if (people.Count < range.Least) people = At(MostRaise, range.Least);
         // Fewer: the most alike are one.
-        return people.Count > range.Most ? Merge(people, evidence, double.NegativeInfinity, map.Pieces.Count, range.Most) : people;
+        return people.Count > range.Most ? Merge(people, evidence, LeastLikeness.None, map.Pieces.Count, range.Most) : people;
     }
 
     static List<VoiceCluster> Blocks(SpeechMap map, List<(int A, int B, float Adjustment)> evidence)
@@ -41,10 +44,10 @@ internal static class SpeakerClustering
         var all = map.Pieces.Select((piece, i) => new VoiceCluster(i, piece)).ToList();
         return map.Pieces.Count <= BlockPieces
             ? all
-            : [.. all.Chunk(BlockPieces).SelectMany(block => Merge([.. block], evidence, BlockLikeness, map.Pieces.Count))];
+            : [.. all.Chunk(BlockPieces).SelectMany(block => Merge([.. block], evidence, s_blockLikeness, map.Pieces.Count))];
     }
 
-    static List<VoiceCluster> Merge(List<VoiceCluster> clusters, List<(int A, int B, float Adjustment)> evidence, double likeness, int pieces, int atLeast = 1)
+    static List<VoiceCluster> Merge(List<VoiceCluster> clusters, List<(int A, int B, float Adjustment)> evidence, LeastLikeness likeness, int pieces, int atLeast = 1)
     {
         var clusterOf = new int[pieces];
         Array.Fill(clusterOf, -1);
@@ -66,7 +69,8 @@ internal static class SpeakerClustering
     /// how much was said, since in a short meeting one sentence is a lot.</summary>
     static List<VoiceCluster> LargeEnough(List<VoiceCluster> clusters, int atLeast)
     {
-        var enough = Math.Clamp(LeastShare * clusters.Sum(c => c.Seconds), LeastSeconds, MostSeconds);
+        var all = clusters.Sum(c => c.Seconds);
+        var enough = Math.Max(Math.Clamp(LeastShare * all, LeastSeconds, MostSeconds), LongShare * all);
         var kept = clusters.Where(c => c.Seconds >= enough).ToList();
         return kept.Count >= atLeast ? kept : [.. clusters.OrderByDescending(c => c.Seconds).Take(Math.Max(1, atLeast)).OrderBy(c => c.Pieces[0])];
     }

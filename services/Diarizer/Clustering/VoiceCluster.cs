@@ -10,7 +10,8 @@ internal sealed class VoiceCluster
     // What is assumed of a cluster too small to measure itself: pieces of one person have a mean cosine of about 0.5.
     const double UsualCohesion = 0.5;
     const double UsualWeight = 4;
-    const double LeastCohesion = 0.1;
+    // Beyond the upper bound lie repetitions of one sound: a person is never so even.
+    const double LeastCohesion = 0.1, MostCohesion = 0.6;
 
     readonly float[] _sum;
     readonly Dictionary<int, double> _seconds = [];
@@ -48,9 +49,9 @@ internal sealed class VoiceCluster
     public double Similarity(VoiceCluster other) => TensorPrimitives.Dot(_sum, other._sum) / (Seconds * other.Seconds);
 
     /// <summary>Mean cosine between different pieces of the cluster.</summary>
-    public double Cohesion => Math.Max(LeastCohesion,
+    public double Cohesion => Math.Clamp(
         (TensorPrimitives.Dot(_sum, _sum) - _squaredWeights + 2 * UsualCohesion * UsualWeight)
-        / (Seconds * Seconds - _squaredWeights + 2 * UsualWeight));
+        / (Seconds * Seconds - _squaredWeights + 2 * UsualWeight), LeastCohesion, MostCohesion);
 
     /// <summary>[192], unit length.</summary>
     public float[] Print()

@@ -30,6 +30,7 @@ internal static class TurnBuilder
                 if (stop > start) turns.Add(new Turn(start, stop, speaker, Mean(timeline.Of(speaker), first, end)));
             }
         turns.Sort((a, b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : a.Speaker.CompareTo(b.Speaker));
+        TurnEdges.Widen(turns, duration);
         return turns;
     }
 

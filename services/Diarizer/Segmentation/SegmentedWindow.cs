@@ -7,6 +7,9 @@ internal sealed record SegmentedWindow(int FirstFrame, byte[] Activity)
 {
     public const byte Active = 128;
 
+    /// <summary>The activity of a window in which nobody talks.</summary>
+    public static byte[] Nobody { get; } = new byte[FrameGrid.FramesPerWindow * Powerset.Speakers];
+
     public byte At(int frame, int speaker) => Activity[frame * Powerset.Speakers + speaker];
 
     public bool IsActive(int frame, int speaker) => At(frame, speaker) >= Active;
