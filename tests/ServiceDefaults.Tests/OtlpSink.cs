@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace AudioAspire.ServiceDefaults.Tests;
@@ -34,6 +35,8 @@ sealed class OtlpSink : IAsyncDisposable
         var bytes = Encoding.UTF8.GetBytes(text);
         return [.. _received.Where(r => r.Message.AsSpan().IndexOf(bytes) >= 0).Select(r => r.Signal).Distinct().Order(StringComparer.Ordinal)];
     }
+
+    public Task WaitForShutdownAsync() => _app.WaitForShutdownAsync();
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 

@@ -1,9 +1,20 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Aspire.Hosting;
 using AudioAspire.ServiceDefaults;
+using AudioAspire.ServiceDefaults.Tests;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
-// A service that does as it is told, and, with "host", a host that keeps one such service until it is killed.
+// A service that does as it is told; with "host", a host that keeps one such service until it is killed; with "collect", an OTLP collector
+// on the socket of its configuration, which says at its end whom it heard.
+if (args is ["collect"])
+{
+    var configuration = Environment.GetEnvironmentVariable("AOT_CONFIG_CONTENT")!;
+    await using var sink = await OtlpSink.StartAsync(Regex.Match(configuration, @"transport: unix\s+endpoint: (\S+)").Groups[1].Value);
+    await sink.WaitForShutdownAsync();
+    foreach (var name in (string[])["pipeline", "transcriber", "diarizer", "insights"]) Console.WriteLine($"{name}: {string.Join(' ', sink.SignalsWith(name))}");
+    return 0;
+}
 if (args is ["host"])
 {
     var model = DistributedApplication.CreateBuilder(args);

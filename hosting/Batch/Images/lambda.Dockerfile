@@ -9,7 +9,7 @@ ARG LAMBDA_ADAPTER=public.ecr.aws/awsguru/aws-lambda-adapter:1.0.0
 FROM ${SDK} AS build
 WORKDIR /src
 COPY . .
-RUN dotnet publish services/@PROJECT@ -c Release -r linux-x64 --no-self-contained -o /out/packages \
+RUN dotnet publish services/@PROJECT@ -c Release -o /out/packages \
  && mkdir -p /out/own && mv /out/packages/AudioAspire.* /out/own/
 
 FROM ${LAMBDA_ADAPTER} AS adapter

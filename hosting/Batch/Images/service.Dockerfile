@@ -9,7 +9,9 @@ ARG VARIANT=cpu
 WORKDIR /src
 COPY . .
 RUN if [ "$VARIANT" = cuda ]; then gpu=-p:UseGpu=true; fi \
- && dotnet publish services/@PROJECT@ -c Release -r linux-x64 --no-self-contained -o /out/packages $gpu \
+ && dotnet publish services/@PROJECT@ -c Release -o /out/packages $gpu \
+ && rid=linux-$(uname -m | sed 's/x86_64/x64/;s/aarch64/arm64/') \
+ && for other in /out/packages/runtimes/*; do [ "${other##*/}" = "$rid" ] || rm -rf "$other"; done \
  && mkdir -p /out/own /out/job && mv /out/packages/AudioAspire.* /out/own/
 
 FROM ${BASE}

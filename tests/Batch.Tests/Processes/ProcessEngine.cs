@@ -1,0 +1,47 @@
+using System.Diagnostics;
+using AudioAspire.Batch.Tests.Runner;
+
+namespace AudioAspire.Batch.Tests.Processes;
+
+/// <summary>Containers as processes: an image is the built program of its service, a volume a folder, the collector an OTLP receiver of this process.</summary>
+sealed class ProcessEngine : IContainerEngine
+{
+    /// <value>The collectors of all attempts, for a test to look into.</value>
+    public List<CollectorContainer> Collectors { get; } = [];
+
+    /// <summary>Told about every process that was started.</summary>
+    public Action<ContainerRun, Process>? Started { get; init; }
+
+    public Task<string> CreateVolumeAsync(CancellationToken cancel) => Task.FromResult(Directory.CreateTempSubdirectory("job-").FullName);
+
+    public Task RemoveVolumeAsync(string volume)
+    {
+        Directory.Delete(volume, recursive: true);
+        return Task.CompletedTask;
+    }
+
+    public async Task<IRunningContainer> StartAsync(ContainerRun run, CancellationToken cancel)
+    {
+        if (run.Name == "collector")
+        {
+            var collector = await CollectorContainer.StartAsync(Outside(run, run.Environment["AOT_CONFIG_CONTENT"]));
+            Collectors.Add(collector);
+            return collector;
+        }
+        // REGISTRY/audioaspire/NAME:TAG
+        var image = run.Image.Split('/')[^1].Split(':')[0];
+        var start = new ProcessStartInfo("dotnet", ["exec", Checkout.ProgramOf(char.ToUpperInvariant(image[0]) + image[1..]), .. run.Command])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["MODELS_DIR"] = Path.Combine(Checkout.Root, "models");
+        foreach (var (name, value) in run.Environment) start.Environment[name] = Outside(run, value);
+        var container = new ProcessContainer(Process.Start(start)!);
+        Started?.Invoke(run, container.Process);
+        return container;
+    }
+
+    /// <summary>Paths in a mount -> paths in its folder.</summary>
+    static string Outside(ContainerRun run, string text) => run.Mounts.Aggregate(text, (t, mount) => t.Replace(mount.Key + "/", mount.Value + "/", StringComparison.Ordinal));
+}
