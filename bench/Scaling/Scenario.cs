@@ -12,7 +12,7 @@ internal sealed record Scenario
 
     /// <summary>The Trigger's time for one event, and how many it may take at once.</summary>
     public double TriggerSeconds { get; init; } = 0.5;
-    public int TriggerConcurrency { get; init; } = 10;
+    public int TriggerConcurrency { get; init; } = 20;
     /// <summary>SubmitJob calls a second that Batch takes from an account.</summary>
     public double SubmitRate { get; init; } = 50;
 

@@ -3,7 +3,6 @@ using Amazon.CDK.AWS.Batch;
 using Amazon.CDK.AWS.ECR;
 using Amazon.CDK.AWS.Events;
 using Amazon.CDK.AWS.Events.Targets;
-using Amazon.CDK.AWS.IAM;
 using Amazon.CDK.AWS.KMS;
 using Amazon.CDK.AWS.Lambda;
 using Amazon.CDK.AWS.Lambda.Destinations;
@@ -11,11 +10,9 @@ using Amazon.CDK.AWS.S3;
 using Amazon.CDK.AWS.SQS;
 using AudioAspire.Contracts;
 using AudioAspire.Infra.Compute;
-using AudioAspire.Infra.Identity;
 using AudioAspire.Infra.Settings;
 using AudioAspire.Infra.Stacks;
 using Constructs;
-using Alias = Amazon.CDK.AWS.Lambda.Alias;
 using JobDefinition = AudioAspire.Infra.Compute.JobDefinition;
 
 namespace AudioAspire.Infra.Intake;
@@ -25,7 +22,7 @@ internal sealed class Trigger : Construct
 {
     static readonly Duration Patience = Duration.Hours(6);
 
-    readonly Alias live;
+    readonly IFunction live;
 
     public Trigger(
         Construct scope, IBucket recordings, IKey key, CfnJobQueue jobs, JobDefinition definition, DeploymentSettings settings) : base(scope, "Trigger")
@@ -49,24 +46,7 @@ internal sealed class Trigger : Construct
             Timeout = Duration.Minutes(5),
             ReservedConcurrentExecutions = settings.TriggerConcurrency,
             LogGroup = logs,
-            Role = new Role(this, "Role", new RoleProps
-            {
-                AssumedBy = new ServicePrincipal("lambda.amazonaws.com"),
-                Description = "AudioAspire: claims uploads and submits jobs",
-                InlinePolicies = new Dictionary<string, PolicyDocument>
-                {
-                    ["Trigger"] = new(new PolicyDocumentProps
-                    {
-                        Statements =
-                        [
-                            .. RecordingAccess.OfTheTrigger(recordings, key),
-                            Allow.To(["batch:SubmitJob"], jobs.AttrJobQueueArn, definition.Family, definition.Family + ":*"),
-                            Allow.Everywhere("batch:DescribeJobs", "batch:ListJobs"),
-                            Allow.To(["logs:CreateLogStream", "logs:PutLogEvents"], logs.LogGroupArn),
-                        ],
-                    }),
-                },
-            }),
+            Role = TriggerRole.Create(this, recordings, key, jobs, definition, logs),
             Environment = new Dictionary<string, string>
             {
                 ["STORE"] = $"s3://{recordings.BucketName}",

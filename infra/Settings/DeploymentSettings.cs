@@ -20,7 +20,7 @@ internal sealed record DeploymentSettings
     public IReadOnlyList<string> InstanceTypes { get; init; } = ["g6.2xlarge", "g5.2xlarge", "g4dn.2xlarge"];
     public int DiskGigabytes { get; init; } = 100;
     public int WaitHours { get; init; } = 4;
-    public int TriggerConcurrency { get; init; } = 10;
+    public int TriggerConcurrency { get; init; } = 20;
     public int LogRetentionDays { get; init; } = 90;
     public int DataRetentionDays { get; init; }
     public IReadOnlyList<string> AllowedPrincipals { get; init; } = [];

@@ -24,7 +24,7 @@ internal static partial class SettingTable
             (s, v) => s with { InstanceTypes = [.. List(v).Select(t => Matching(t, InstanceType(), "an instance type"))] }),
         new("diskGigabytes", "disk of a machine: images and scratch", $"{Default.DiskGigabytes}", (s, v) => s with { DiskGigabytes = Integer(v, 30, 16_384) }),
         new("waitHours", "hours a job may wait for a machine that cannot be had", $"{Default.WaitHours}", (s, v) => s with { WaitHours = Integer(v, 1, 24) }),
-        new("triggerConcurrency", "Trigger functions at once", $"{Default.TriggerConcurrency}", (s, v) => s with { TriggerConcurrency = Integer(v, 1, 1000) }),
+        new("triggerConcurrency", "Trigger functions at once; each submits about two jobs a second, and Batch takes 50", $"{Default.TriggerConcurrency}", (s, v) => s with { TriggerConcurrency = Integer(v, 1, 1000) }),
         new("logRetentionDays", "days that logs are kept", $"{Default.LogRetentionDays}", (s, v) => s with { LogRetentionDays = AmongLogDays(v) }),
         new("dataRetentionDays", "days that recordings and results are kept; 0: until deleted", $"{Default.DataRetentionDays}",
             (s, v) => s with { DataRetentionDays = Integer(v, 0, 36_500) }),

@@ -43,21 +43,16 @@ internal sealed class Recordings : Construct
 
     public Bucket Bucket { get; }
 
-    static BucketProps Private(BucketProps props) => new()
+    static BucketProps Private(BucketProps props)
     {
-        Encryption = props.Encryption,
-        EncryptionKey = props.EncryptionKey,
-        BucketKeyEnabled = props.BucketKeyEnabled,
-        ServerAccessLogsBucket = props.ServerAccessLogsBucket,
-        ServerAccessLogsPrefix = props.ServerAccessLogsPrefix,
-        LifecycleRules = props.LifecycleRules,
-        EnforceSSL = true,
-        MinimumTLSVersion = 1.2,
-        BlockPublicAccess = BlockPublicAccess.BLOCK_ALL,
-        ObjectOwnership = ObjectOwnership.BUCKET_OWNER_ENFORCED,
-        Versioned = true,
-        RemovalPolicy = RemovalPolicy.RETAIN,
-    };
+        props.EnforceSSL = true;
+        props.MinimumTLSVersion = 1.2;
+        props.BlockPublicAccess = BlockPublicAccess.BLOCK_ALL;
+        props.ObjectOwnership = ObjectOwnership.BUCKET_OWNER_ENFORCED;
+        props.Versioned = true;
+        props.RemovalPolicy = RemovalPolicy.RETAIN;
+        return props;
+    }
 
     static IEnumerable<ILifecycleRule> Rules(DeploymentSettings settings)
     {

@@ -51,7 +51,7 @@ public sealed class TriggerTests(Synthesized synthesized)
     {
         var function = template.One("AWS::Lambda::Function");
 
-        Assert.Equal(10, (int)function["ReservedConcurrentExecutions"]!);
+        Assert.Equal(20, (int)function["ReservedConcurrentExecutions"]!);
         Assert.EndsWith("/audioaspire/trigger:1.2.3", (string)function["Code"]!["ImageUri"]!["Fn::Join"]![1]![5]!);
     }
 

@@ -1,6 +1,8 @@
+using AudioAspire.Scoring;
+
 namespace AudioAspire.Bench.Jobs;
 
-/// <summary>The largest resident size and the processor time of every AudioAspire process seen, from /proc; empty on systems without it.</summary>
+/// <summary>The largest resident size and the processor time of every process of this repository that was seen, from /proc; empty on systems without it.</summary>
 internal sealed class ProcessUse
 {
     /// <summary>USER_HZ, the unit of /proc/PID/stat: 100 on every Linux that .NET runs on.</summary>
@@ -22,7 +24,8 @@ internal sealed class ProcessUse
             try
             {
                 var program = File.ReadAllText(Path.Combine(folder, "cmdline")).Split('\0')
-                    .FirstOrDefault(a => a.EndsWith(".dll", StringComparison.Ordinal) && Path.GetFileName(a).StartsWith("AudioAspire.", StringComparison.Ordinal));
+                    .FirstOrDefault(a => a.StartsWith(Samples.Root, StringComparison.Ordinal) && a.EndsWith(".dll", StringComparison.Ordinal)
+                        && Path.GetFileName(a).StartsWith("AudioAspire.", StringComparison.Ordinal));
                 if (program is null) continue;
                 var name = Path.GetFileNameWithoutExtension(program)["AudioAspire.".Length..];
                 var peak = File.ReadLines(Path.Combine(folder, "status")).First(l => l.StartsWith("VmHWM:", StringComparison.Ordinal));

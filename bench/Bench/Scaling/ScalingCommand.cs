@@ -24,8 +24,9 @@ internal static class ScalingCommand
         var minutes = new Option<double>("--minutes") { Description = "Mean length of a recording.", DefaultValueFactory = _ => 30 };
         var boot = new Option<double>("--boot") { Description = "Seconds until a machine takes jobs.", DefaultValueFactory = _ => 180 };
         var pull = new Option<double>("--pull") { Description = "Seconds for the images, once a machine.", DefaultValueFactory = _ => 90 };
+        var triggers = new Option<int>("--trigger-concurrency") { Description = "Trigger functions at once.", DefaultValueFactory = _ => 20 };
         var seed = new Option<int>("--seed") { DefaultValueFactory = _ => 1, Description = "Another seed, other uploads." };
-        var command = new Command("scaling", "Throughput, latency and cost of uploads an hour in AWS, by simulation.") { uploads, machine, vcpus, spot, reclaims, minutes, boot, pull, seed };
+        var command = new Command("scaling", "Throughput, latency and cost of uploads an hour in AWS, by simulation.") { uploads, machine, vcpus, spot, reclaims, minutes, boot, pull, triggers, seed };
         command.SetAction(parsed =>
         {
             var kinds = Machine.All().Where(m => parsed.GetValue(machine) is not { } name || m.Name == name).ToArray();
@@ -42,6 +43,7 @@ internal static class ScalingCommand
                     UploadsPerHour = rate,
                     Hours = Math.Max(3, FewestUploads / rate),
                     MeanMinutes = parsed.GetValue(minutes),
+                    TriggerConcurrency = parsed.GetValue(triggers),
                     Machine = kind,
                     BootSeconds = parsed.GetValue(boot),
                     PullSeconds = parsed.GetValue(pull),
