@@ -34,7 +34,7 @@ public sealed class BucketTests(MotoServer moto)
         // The same event once more, as a bucket's notification by HTTP.
         using var http = new HttpClient();
         var message = new { Records = new[] { new { eventName = "ObjectCreated:Put", s3 = new { @object = new { key = "input/caso/uno+%2B+%C3%B1.wav" } } } } };
-        using var reply = await http.PostAsJsonAsync($"http://127.0.0.1:{trigger}/events", message, Patience);
+        using var reply = await http.PostAsJsonAsync($"http://127.0.0.1:{trigger}/events", message, JsonSerializerOptions.Default, Patience);
         var answer = await reply.Content.ReadFromJsonAsync<JsonElement>(Patience);
         Assert.Equal("duplicate", answer.GetProperty("results")[0].GetProperty("outcome").GetString());
     }
