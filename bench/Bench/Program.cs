@@ -15,6 +15,7 @@ var root = new RootCommand("AudioAspire benchmarks: quality on ground truth, spe
     InsightsCommand.Create(),
     ContradictionsCommand.Create(),
     PairsCommand.Create(),
+    ScaleCommand.Create(),
     WordsCommand.Create(),
     JobBench.Command(),
     ScalingCommand.Create(),
