@@ -16,6 +16,7 @@ internal static class Fingerprint
         input.Etag,
         settings.Options,
         settings.Vocabulary,
+        settings.Names,
         Build,
         Models = ModelManifest(),
     })));

@@ -10,6 +10,8 @@ namespace AudioAspire.Pipeline.Options;
 /// <summary>What a job is to do: its options, and the words its case expects.</summary>
 internal sealed record JobSettings(RunOptions Options, IReadOnlyList<string> Vocabulary)
 {
+    public SpeakerNames Names { get; init; } = [];
+
     const int MaxTerms = 1000, MaxTermLength = 100, MaxFileBytes = 1 << 20;
 
     /// <summary>Defaults, over them the case's options.json, over that what the submit said.</summary>
@@ -26,7 +28,7 @@ internal sealed record JobSettings(RunOptions Options, IReadOnlyList<string> Voc
             throw JobException.BadInput(ErrorCode.InvalidOptions, $"The options are not valid: {string.Join("; ", violations)}.",
                 $"Correct input/{name.Case}/options.json or the command line, and start the job again.");
         var vocabulary = await ReadSmallAsync(store, $"{ObjectKeys.Input}{name.Case}/vocabulary.txt", cancel) is { } text ? Terms(text.Span) : [];
-        return new JobSettings(options, vocabulary);
+        return new JobSettings(options, vocabulary) { Names = file.Names.GetValueOrDefault(name.Interview) ?? [] };
     }
 
     public static OptionsFile From(JobOptions options) => new()

@@ -12,6 +12,9 @@ internal sealed record OptionsFile
     public string? Model { get; init; }
     public IReadOnlyList<string>? Without { get; init; }
 
+    /// <summary>What a person calls the speakers of each interview: {"interview": {"S1": "Ana Ruiz"}}. Only in options.json.</summary>
+    public IReadOnlyDictionary<string, SpeakerNames> Names { get; init; } = new Dictionary<string, SpeakerNames>();
+
     public RunOptions Over(RunOptions below) => new()
     {
         Language = Language ?? below.Language,
@@ -56,7 +59,8 @@ internal sealed record OptionsFile
             case "without" when text is not null: return this with { Without = text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) };
             case "without" when value.ValueKind == JsonValueKind.Array && value.EnumerateArray().All(v => v.ValueKind == JsonValueKind.String):
                 return this with { Without = [.. value.EnumerateArray().Select(v => v.GetString()!)] };
-            case "language" or "speakers" or "model" or "verbatim" or "without":
+            case "names" when SpeakerNames.ParseAll(value) is { } names: return this with { Names = names };
+            case "names" or "language" or "speakers" or "model" or "verbatim" or "without":
                 violations.Add($"{property.Name} has a value of the wrong kind: {value.GetRawText()}");
                 return this;
             default:

@@ -21,7 +21,8 @@ internal static class Manifests
         {
             ["audioaspire"] = typeof(Manifests).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "",
             ["build"] = Fingerprint.Build,
-            ["vocabulary"] = Vocabulary(settings),
+            ["vocabulary"] = Hash(settings.Vocabulary),
+            ["names"] = Names(settings),
         },
     };
 
@@ -29,8 +30,11 @@ internal static class Manifests
     public static bool IsOf(this Manifest manifest, InputObject input, JobSettings settings) =>
         manifest.Input.Key == input.Key && manifest.Input.Etag == input.Etag
         && ResultJson.Serialize(manifest.Options).AsSpan().SequenceEqual(ResultJson.Serialize(settings.Options))
-        && manifest.Versions.GetValueOrDefault("vocabulary") == Vocabulary(settings);
+        && manifest.Versions.GetValueOrDefault("vocabulary") == Hash(settings.Vocabulary)
+        && manifest.Versions.GetValueOrDefault("names", "") == Names(settings);
 
-    static string Vocabulary(JobSettings settings) => settings.Vocabulary.Count == 0 ? "" :
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', settings.Vocabulary))));
+    static string Names(JobSettings settings) => Hash([.. settings.Names.Select(n => $"{n.Key}\t{n.Value}")]);
+
+    static string Hash(IReadOnlyList<string> lines) => lines.Count == 0 ? "" :
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', lines))));
 }

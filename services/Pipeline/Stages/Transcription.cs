@@ -34,7 +34,7 @@ internal sealed record Diarization
 /// <param name="Print">Unit length; empty where there is none.</param>
 internal sealed record Voice(string Id, double TalkSeconds, double Confidence, int Channel, IReadOnlyList<float> Print)
 {
-    /// <summary>As a transcript introduced the speaker; empty where nobody did.</summary>
+    /// <summary>As a person or a transcript named the speaker; empty where nobody did.</summary>
     public string Name { get; init; } = "";
 }
 
