@@ -21,7 +21,7 @@ static class PublishCommand
         command.SetAction(async (parsed, cancel) =>
         {
             var given = (parsed.GetValue(values) ?? []).Select(v => v.Split('=', 2)).GroupBy(v => v[0]).ToDictionary(v => v.Key, v => v.Last()[1]);
-            var files = await BatchPublisher.PublishAsync(describe(RunSettings.ForBatch), parsed.GetValue(output)!, given, gpu: !parsed.GetValue(cpu), cancel);
+            var files = await BatchPublisher.PublishAsync([.. describe(RunSettings.ForBatch).Resources], parsed.GetValue(output)!, given, gpu: !parsed.GetValue(cpu), cancel);
             var console = parsed.InvocationConfiguration.Output;
             foreach (var file in files) console.WriteLine(file);
             var open = Placeholders.In(await File.ReadAllTextAsync(files.Single(f => Path.GetFileName(f) == BatchPublisher.JobDefinitionFile), cancel));

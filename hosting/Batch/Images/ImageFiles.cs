@@ -9,15 +9,13 @@ static class ImageFiles
     {
         var (job, _) = JobDefinitionBuilder.JobOf(resources);
         var names = new List<string>();
-        foreach (var resource in (IEnumerable<IResource>)[.. JobDefinitionBuilder.ServicesOf(job), job])
-        {
+        foreach (var resource in JobDefinitionBuilder.ServicesOf(job).Append(job))
             yield return Add(resource.Name, Service(resource, JobDefinitionBuilder.SizeOf(resource)));
-        }
         foreach (var resource in resources.Where(r => r.Annotations.OfType<LambdaImageAnnotation>().Any()))
             yield return Add(resource.Name, Fill("lambda.Dockerfile", resource));
         yield return Add(Collector.Name, Resources.Text("collector.Dockerfile"));
-        var cuda = (IEnumerable<string>)[.. resources.Where(r => gpu && r.Annotations.OfType<BatchContainerAnnotation>().LastOrDefault() is { Gpus: > 0 }).Select(r => r.Name)];
-        if (cuda.Any()) yield return ("cuda-base.Dockerfile", Resources.Text("cuda-base.Dockerfile"));
+        var cuda = resources.Where(r => gpu && r.Annotations.OfType<BatchContainerAnnotation>().LastOrDefault() is { Gpus: > 0 }).Select(r => r.Name).ToList();
+        if (cuda.Count > 0) yield return ("cuda-base.Dockerfile", Resources.Text("cuda-base.Dockerfile"));
         yield return ("build-images.sh", Resources.Text("build-images.sh")
             .Replace("@IMAGES@", string.Join(' ', names.Except(cuda)), StringComparison.Ordinal)
             .Replace("@CUDA_IMAGES@", string.Join(' ', cuda), StringComparison.Ordinal));

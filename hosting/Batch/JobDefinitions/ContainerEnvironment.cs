@@ -8,18 +8,20 @@ static class ContainerEnvironment
 {
     const string Grpc = "grpc";
 
-    public static async Task<(IReadOnlyList<EnvironmentVariable> Values, IReadOnlyList<Secret> Secrets)> OfAsync(
-        IResource resource, DistributedApplicationExecutionContext execution, CancellationToken cancel)
+    /// <summary>How Aspire tells a published project its ports.</summary>
+    static readonly string[] Ports = ["HTTP_PORTS", "HTTPS_PORTS"];
+
+    public static async Task<(IReadOnlyList<EnvironmentVariable> Values, IReadOnlyList<Secret> Secrets)> OfAsync(IResource resource, CancellationToken cancel)
     {
-        var context = new EnvironmentCallbackContext(execution, cancellationToken: cancel);
+        var context = new EnvironmentCallbackContext(new(DistributedApplicationOperation.Publish), cancellationToken: cancel);
         foreach (var annotation in resource.Annotations.OfType<EnvironmentCallbackAnnotation>()) await annotation.Callback(context);
         var values = Common();
         var secrets = new SortedDictionary<string, string>(StringComparer.Ordinal);
         if (resource.Annotations.OfType<EndpointAnnotation>().Any(e => e.Name == Grpc)) values["GRPC_ADDRESS"] = JobFolder.AddressOf(resource.Name);
         foreach (var (name, value) in context.EnvironmentVariables)
             if (value is ParameterResource { Secret: true } secret) secrets[name] = Placeholders.SecretArn(secret.Name);
-            // The numbers of its own ports: it listens on its socket alone.
-            else if (value is not EndpointReferenceExpression && await TextAsync(resource, name, value, cancel) is { Length: > 0 } text) values[name] = text;
+            // It listens on its socket alone.
+            else if (value is not EndpointReferenceExpression && !Ports.Contains(name) && await TextAsync(resource, name, value, cancel) is { Length: > 0 } text) values[name] = text;
         return ([.. values.Select(v => new EnvironmentVariable(v.Key, v.Value))], [.. secrets.Select(s => new Secret(s.Key, s.Value))]);
     }
 

@@ -63,7 +63,7 @@ public sealed record TaskContainer
     public IReadOnlyList<MountPoint> MountPoints { get; init; } = [];
     public required LogConfiguration LogConfiguration { get; init; }
     public LinuxParameters? LinuxParameters { get; init; }
-    public string User { get; init; } = "";
+    public required string User { get; init; }
     public bool ReadonlyRootFilesystem { get; init; } = true;
 }
 

@@ -12,12 +12,11 @@ static class JobDefinitionBuilder
     static readonly TimeSpan Timeout = TimeSpan.FromHours(6);
 
     /// <exception cref="DistributedApplicationException">The resources do not make up a job, or one that is too large.</exception>
-    public static async Task<JobDefinition> BuildAsync(
-        IEnumerable<IResource> resources, DistributedApplicationExecutionContext execution, bool gpu, CancellationToken cancel)
+    public static async Task<JobDefinition> BuildAsync(IEnumerable<IResource> resources, bool gpu, CancellationToken cancel)
     {
         var (job, command) = JobOf(resources);
-        var containers = new List<TaskContainer> { await ContainerAsync(job, execution, gpu, cancel) with { Essential = true, Command = command } };
-        foreach (var service in ServicesOf(job)) containers.Add(await ContainerAsync(service, execution, gpu, cancel));
+        var containers = new List<TaskContainer> { await ContainerAsync(job, gpu, cancel) with { Essential = true, Command = command } };
+        foreach (var service in ServicesOf(job)) containers.Add(await ContainerAsync(service, gpu, cancel));
         containers.Add(Collector.Container());
         var definition = new JobDefinition
         {
@@ -53,10 +52,10 @@ static class JobDefinitionBuilder
                 $"The job definition has {bytes:N0} bytes; AWS Batch takes {MaxBytes:N0}. Shorten what WithEnvironment gives to the containers of the job.");
     }
 
-    static async Task<TaskContainer> ContainerAsync(IResource resource, DistributedApplicationExecutionContext execution, bool gpu, CancellationToken cancel)
+    static async Task<TaskContainer> ContainerAsync(IResource resource, bool gpu, CancellationToken cancel)
     {
         var size = SizeOf(resource);
-        var (environment, secrets) = await ContainerEnvironment.OfAsync(resource, execution, cancel);
+        var (environment, secrets) = await ContainerEnvironment.OfAsync(resource, cancel);
         var gpus = gpu ? size.Gpus : 0;
         return Containers.Create(resource.Name, Placeholders.Version + (gpus > 0 ? "-cuda" : ""), size.Vcpus, size.MemoryMiB, gpus) with
         {

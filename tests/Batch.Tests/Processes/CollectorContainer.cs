@@ -13,7 +13,8 @@ sealed class CollectorContainer : IRunningContainer
 
     public OtlpSink Sink { get; }
     public Task<int> ExitCode => _exit.Task;
-    public string Log => "";
+
+    public Task<string> ReadLogAsync() => Task.FromResult("");
 
     public static async Task<CollectorContainer> StartAsync(string configuration) =>
         new(await OtlpSink.StartAsync(Regex.Match(configuration, @"transport: unix\s+endpoint: (\S+)").Groups[1].Value));

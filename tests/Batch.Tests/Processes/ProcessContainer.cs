@@ -21,9 +21,9 @@ sealed class ProcessContainer : IRunningContainer
     public Process Process { get; }
     public Task<int> ExitCode { get; }
 
-    public string Log
+    public Task<string> ReadLogAsync()
     {
-        get { lock (_log) return _log.ToString(); }
+        lock (_log) return Task.FromResult(_log.ToString());
     }
 
     public async Task StopAsync(TimeSpan grace)

@@ -38,6 +38,6 @@ public sealed class ModelErrorTests
     {
         var builder = DistributedApplication.CreateBuilder();
         describe(builder);
-        return (await Assert.ThrowsAsync<DistributedApplicationException>(() => BatchPublisher.DescribeAsync(builder.Resources, builder.ExecutionContext))).Message;
+        return (await Assert.ThrowsAsync<DistributedApplicationException>(() => BatchPublisher.DescribeAsync(builder.Resources))).Message;
     }
 }

@@ -21,7 +21,7 @@ interface IRunningContainer : IAsyncDisposable
 {
     Task<int> ExitCode { get; }
 
-    string Log { get; }
+    Task<string> ReadLogAsync();
 
     /// <summary>SIGTERM, and SIGKILL once the time is over.</summary>
     Task StopAsync(TimeSpan grace);

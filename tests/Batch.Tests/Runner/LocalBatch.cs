@@ -14,6 +14,10 @@ sealed record Submission(string JobId)
 sealed record AttemptEnd(int? ExitCode, string Reason = "", string StatusReason = "Essential container in task exited", bool TimedOut = false)
 {
     public IReadOnlyDictionary<string, string> Logs { get; init; } = new Dictionary<string, string>();
+    /// <value>Of every container that was started, the stopped ones included: 137 is one that did not end in time.</value>
+    public IReadOnlyDictionary<string, int> ExitCodes { get; init; } = new Dictionary<string, int>();
+
+    public override string ToString() => string.Join('\n', Logs.Select(l => $"--- {l.Key}\n{l.Value}"));
 }
 
 /// <summary>Runs a published job definition as AWS Batch does on EC2: attempts by the retry strategy, containers by <see cref="TaskAttempt"/>.</summary>

@@ -44,7 +44,8 @@ sealed class ScriptedEngine(Func<ContainerRun, int?> script) : IContainerEngine
         }
 
         public Task<int> ExitCode => _exit.Task;
-        public string Log => "";
+
+        public Task<string> ReadLogAsync() => Task.FromResult("");
 
         public Task StopAsync(TimeSpan grace)
         {

@@ -38,10 +38,14 @@ sealed class TaskAttempt(IContainerEngine engine, TaskProperties task, Submissio
     async Task<AttemptEnd> FinishAsync(AttemptEnd end, CancellationTokenSource ending, List<Task> starts)
     {
         await StopAsync(ending, starts);
-        var logs = new Dictionary<string, string>();
-        foreach (var (name, start) in _started)
-            if (start.Task.IsCompletedSuccessfully) logs[name] = (await start.Task).Log;
-        return end with { Logs = logs };
+        var (logs, codes) = (new Dictionary<string, string>(), new Dictionary<string, int>());
+        foreach (var (name, start) in _started.Where(s => s.Value.Task.IsCompletedSuccessfully))
+        {
+            var container = await start.Task;
+            codes[name] = await container.ExitCode;
+            logs[name] = await container.ReadLogAsync();
+        }
+        return end with { Logs = logs, ExitCodes = codes };
     }
 
     /// <summary>Those that depend on others are stopped before them.</summary>
