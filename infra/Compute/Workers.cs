@@ -73,7 +73,11 @@ internal sealed class Workers : Construct
             {
                 new CfnComputeEnvironment.Ec2ConfigurationObjectProperty { ImageType = settings.UsesGpu ? "ECS_AL2023_NVIDIA" : "ECS_AL2023" },
             },
-            LaunchTemplate = new CfnComputeEnvironment.LaunchTemplateSpecificationProperty { LaunchTemplateId = template.Ref, Version = template.AttrLatestVersionNumber },
+            LaunchTemplate = new CfnComputeEnvironment.LaunchTemplateSpecificationProperty
+            {
+                LaunchTemplateId = template.Ref,
+                Version = template.AttrLatestVersionNumber,
+            },
             UpdateToLatestImageVersion = true,
             Tags = new Dictionary<string, string> { ["application"] = "audioaspire", ["Name"] = $"audioaspire-{id.ToLowerInvariant()}" },
         },

@@ -31,7 +31,8 @@ internal sealed class DataKey : Construct
         });
         var stack = Stack.Of(this);
         Allow("Administer", new AccountRootPrincipal(), [.. Administration, .. Use, "kms:Encrypt"]);
-        Allow("EncryptLogs", new ServicePrincipal($"logs.{stack.Region}.amazonaws.com"), [.. Use, "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKeyWithoutPlaintext", "kms:ReEncryptFrom", "kms:ReEncryptTo"],
+        Allow("EncryptLogs", new ServicePrincipal($"logs.{stack.Region}.amazonaws.com"),
+            [.. Use, "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKeyWithoutPlaintext", "kms:ReEncryptFrom", "kms:ReEncryptTo"],
             "ArnLike", "kms:EncryptionContext:aws:logs:arn", $"arn:{stack.Partition}:logs:{stack.Region}:{stack.Account}:*");
         foreach (var service in (string[])["cloudwatch", "budgets"])
             Allow($"Publish{service}", new ServicePrincipal($"{service}.amazonaws.com"), Use, "StringEquals", "aws:SourceAccount", stack.Account);

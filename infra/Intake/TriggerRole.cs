@@ -12,7 +12,8 @@ namespace AudioAspire.Infra.Intake;
 /// <summary>Claims uploads and submits jobs. The right to send dead letters comes with the function's destination.</summary>
 internal static class TriggerRole
 {
-    public static Role Create(Construct scope, IBucket recordings, IKey key, CfnJobQueue jobs, JobDefinition definition, ILogGroup logs) => new(scope, "Role", new RoleProps
+    public static Role Create(
+        Construct scope, IBucket recordings, IKey key, CfnJobQueue jobs, JobDefinition definition, ILogGroup logs) => new(scope, "Role", new RoleProps
     {
         AssumedBy = new ServicePrincipal("lambda.amazonaws.com"),
         Description = "AudioAspire: claims uploads and submits jobs",

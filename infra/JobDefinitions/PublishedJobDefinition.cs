@@ -22,7 +22,8 @@ internal sealed class PublishedJobDefinition(bool gpu, string? appHost = null) :
             var file = Path.Combine(folder.FullName, "job-definition.json");
             return process.ExitCode == 0 && File.Exists(file)
                 ? await File.ReadAllTextAsync(file, cancel)
-                : throw new InfraException("publish-failed", $"The AppHost published no job definition (exit code {process.ExitCode}). {string.Join(' ', await said).Trim()}",
+                : throw new InfraException("publish-failed",
+                    $"The AppHost published no job definition (exit code {process.ExitCode}). {string.Join(' ', await said).Trim()}",
                     "Run `dotnet run --project AppHost -- publish --output DIR` to see why, or give a published one with --job-definition FILE.");
         }
         finally

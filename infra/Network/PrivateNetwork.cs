@@ -24,7 +24,7 @@ internal sealed class PrivateNetwork : Construct
                 new SubnetConfiguration { Name = "private", SubnetType = isolated ? SubnetType.PRIVATE_ISOLATED : SubnetType.PRIVATE_WITH_EGRESS, CidrMask = 20 },
             ],
         });
-        Workers = new SecurityGroup(this, "Workers", new SecurityGroupProps { Vpc = Vpc, Description = "Machines of the job queue: nothing comes in", AllowAllOutbound = false });
+        Workers = Group("Workers", "Machines of the job queue: nothing comes in");
         Workers.AddEgressRule(Peer.AnyIpv4(), Port.Tcp(443), "AWS services");
         AddS3(recordings);
         if (isolated) AddInterfaces();
@@ -46,7 +46,7 @@ internal sealed class PrivateNetwork : Construct
 
     void AddInterfaces()
     {
-        var group = new SecurityGroup(this, "Endpoints", new SecurityGroupProps { Vpc = Vpc, Description = "Interface endpoints", AllowAllOutbound = false });
+        var group = Group("Endpoints", "Interface endpoints");
         group.AddIngressRule(Workers, Port.Tcp(443), "From the machines of the job queue");
         foreach (var (name, service) in Interfaces)
             _ = new InterfaceVpcEndpoint(this, name, new InterfaceVpcEndpointProps
@@ -58,6 +58,9 @@ internal sealed class PrivateNetwork : Construct
                 Subnets = new SubnetSelection { SubnetType = SubnetType.PRIVATE_ISOLATED },
             });
     }
+
+    SecurityGroup Group(string name, string description) =>
+        new(this, name, new SecurityGroupProps { Vpc = Vpc, Description = description, AllowAllOutbound = false });
 
     /// <summary>Batch itself talks to the machines through ECS.</summary>
     static (string Name, InterfaceVpcEndpointAwsService Service)[] Interfaces =>

@@ -14,7 +14,11 @@ internal sealed class ImagesStack : Stack
     const int KeptVersions = 20;
 
     public ImagesStack(Construct scope, BatchJob job)
-        : base(scope, "AudioAspire-Images", new StackProps { Synthesizer = new BootstraplessSynthesizer(), Description = "AudioAspire: repositories of the container images" })
+        : base(scope, "AudioAspire-Images", new StackProps
+        {
+            Synthesizer = new BootstraplessSynthesizer(),
+            Description = "AudioAspire: repositories of the container images",
+        })
     {
         foreach (var name in job.Repositories) Add(name);
         AllowLambda(Add(Trigger));

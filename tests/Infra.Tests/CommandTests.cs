@@ -29,7 +29,8 @@ public sealed class CommandTests : IDisposable
     {
         Assert.SkipUnless(Programs.Has("node"), "Node.js is not installed (the CDK runs on it)");
         Assert.SkipUnless(Programs.Has("cfn-lint"), "cfn-lint is not installed (pip install cfn-lint)");
-        await Run("synth", "--output", folder.Path, "--job-definition", SampleJob.File, "-c", "alarmEmail=ops@example.org", "-c", "allowedPrincipals=arn:aws:iam::123456789012:role/analyst");
+        await Run("synth", "--output", folder.Path, "--job-definition", SampleJob.File,
+            "-c", "alarmEmail=ops@example.org", "-c", "allowedPrincipals=arn:aws:iam::123456789012:role/analyst");
 
         // W3005 is the CDK's habit of naming a dependency that is also a reference.
         var (exitCode, said) = Programs.Run("cfn-lint", ["--ignore-checks", "W3005", "--", .. Directory.GetFiles(folder.Path, "*.template.json")]);

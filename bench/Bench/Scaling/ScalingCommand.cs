@@ -16,9 +16,19 @@ internal static class ScalingCommand
 
     public static Command Create()
     {
-        var uploads = new Option<double[]>("--uploads") { Description = "Uploads an hour.", DefaultValueFactory = _ => [10, 1_000, 100_000], AllowMultipleArgumentsPerToken = true };
+        var uploads = new Option<double[]>("--uploads")
+        {
+            Description = "Uploads an hour.",
+            DefaultValueFactory = _ => [10, 1_000, 100_000],
+            AllowMultipleArgumentsPerToken = true,
+        };
         var machine = new Option<string?>("--machine") { Description = "Only this kind of bench/Scaling/machines.json." };
-        var vcpus = new Option<int[]>("--max-vcpus") { Description = "Limits; 0: a quarter more than the load asks for.", DefaultValueFactory = _ => [64, 0], AllowMultipleArgumentsPerToken = true };
+        var vcpus = new Option<int[]>("--max-vcpus")
+        {
+            Description = "Limits; 0: a quarter more than the load asks for.",
+            DefaultValueFactory = _ => [64, 0],
+            AllowMultipleArgumentsPerToken = true,
+        };
         var spot = new Option<double>("--spot-share") { Description = "Part of the limit that is Spot.", DefaultValueFactory = _ => 0.75 };
         var reclaims = new Option<double>("--reclaims") { Description = "How often an hour Spot takes a machine back.", DefaultValueFactory = _ => 0.05 };
         var minutes = new Option<double>("--minutes") { Description = "Mean length of a recording.", DefaultValueFactory = _ => 30 };
@@ -26,7 +36,10 @@ internal static class ScalingCommand
         var pull = new Option<double>("--pull") { Description = "Seconds for the images, once a machine.", DefaultValueFactory = _ => 90 };
         var triggers = new Option<int>("--trigger-concurrency") { Description = "Trigger functions at once.", DefaultValueFactory = _ => 20 };
         var seed = new Option<int>("--seed") { DefaultValueFactory = _ => 1, Description = "Another seed, other uploads." };
-        var command = new Command("scaling", "Throughput, latency and cost of uploads an hour in AWS, by simulation.") { uploads, machine, vcpus, spot, reclaims, minutes, boot, pull, triggers, seed };
+        var command = new Command("scaling", "Throughput, latency and cost of uploads an hour in AWS, by simulation.")
+        {
+            uploads, machine, vcpus, spot, reclaims, minutes, boot, pull, triggers, seed,
+        };
         command.SetAction(parsed =>
         {
             var kinds = Machine.All().Where(m => parsed.GetValue(machine) is not { } name || m.Name == name).ToArray();
@@ -66,7 +79,8 @@ internal static class ScalingCommand
 
     static Table Kinds(IEnumerable<Machine> kinds)
     {
-        var table = new Table().AddColumns("machine", "vCPUs", "real-time factor", "audio h/machine h", "$/h Spot", "$/h on-demand", "$/audio h Spot", "on-demand", "basis");
+        var table = new Table().AddColumns(
+            "machine", "vCPUs", "real-time factor", "audio h/machine h", "$/h Spot", "$/h on-demand", "$/audio h Spot", "on-demand", "basis");
         foreach (var m in kinds)
             table.AddRow(m.Name, Text($"{m.Vcpus}"), Text($"{m.RealTimeFactor}"), Text($"{1 / m.RealTimeFactor:F1}"), Text($"{m.SpotPrice}"), Text($"{m.OnDemandPrice}"),
                 Text($"{m.SpotPrice * m.RealTimeFactor:F4}"), Text($"{m.OnDemandPrice * m.RealTimeFactor:F4}"), m.Basis);
