@@ -21,8 +21,11 @@ internal sealed class TriggerHost : WebApplicationFactory<Program>
     readonly string folder = Directory.CreateTempSubdirectory("audioaspire-trigger-").FullName;
     readonly HttpClient http = new();
 
-    public TriggerHost()
+    readonly bool isLambda;
+
+    public TriggerHost(bool isLambda = false)
     {
+        this.isLambda = isLambda;
         Store = new FolderStore(folder);
         UseKestrel();
         StartServer();
@@ -33,7 +36,7 @@ internal sealed class TriggerHost : WebApplicationFactory<Program>
     public RecordingQueue Queue { get; } = new();
 
     protected override void ConfigureWebHost(IWebHostBuilder builder) =>
-        builder.ConfigureTestServices(services => services.AddSingleton<IObjectStore>(Store).AddSingleton<IJobQueue>(Queue));
+        builder.ConfigureTestServices(services => services.AddSingleton<IObjectStore>(Store).AddSingleton<IJobQueue>(Queue).AddSingleton(new TriggerMode(isLambda)));
 
     public Task UploadAsync(string key, string content = "sound") =>
         Store.PutAsync(key, new MemoryStream(Encoding.UTF8.GetBytes(content)));
