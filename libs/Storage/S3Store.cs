@@ -7,13 +7,11 @@ using Amazon.S3.Model;
 namespace AudioAspire.Storage;
 
 /// <summary>Objects of an S3 bucket, or of anything that speaks S3's protocol with conditional writes.
-/// Failures that pass (503 SlowDown, time-outs) are repeated by the client, 409 ConditionalRequestConflict and broken downloads here.</summary>
+/// Failures that pass (503 SlowDown, time-outs) are repeated by the client, 409 ConditionalRequestConflict and broken downloads by this project.</summary>
 /// <param name="kmsKeyId">The KMS key (id, alias or ARN) that encrypts what is written; null leaves it to the bucket.</param>
 public sealed class S3Store(IAmazonS3 client, string bucket, string? kmsKeyId = null, TimeProvider? time = null) : IObjectStore, IDirectLinks
 {
-    /// <summary>S3 allows 10,000 parts: 160 GiB. Smaller objects go in one request.</summary>
-    const int PartBytes = 16 << 20;
-    const int Attempts = 8;
+    internal const int Attempts = 8;
 
     readonly TimeProvider clock = time ?? TimeProvider.System;
 
@@ -87,11 +85,12 @@ public sealed class S3Store(IAmazonS3 client, string bucket, string? kmsKeyId = 
 
     public async Task<ObjectInfo> PutAsync(string key, Stream content, WriteCondition condition = default, CancellationToken cancel = default)
     {
-        var buffer = new byte[content.CanSeek ? Math.Min(PartBytes, content.Length - content.Position + 1) : PartBytes];
+        var buffer = new byte[content.CanSeek ? Math.Min(S3Upload.PartBytes, content.Length - content.Position + 1) : S3Upload.PartBytes];
         var filled = await content.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancel);
+        var upload = new S3Upload(this, client, bucket, key, condition, kmsKeyId, clock);
         return filled < buffer.Length
-            ? await PutWholeAsync(key, buffer.AsMemory(0, filled), condition, cancel)
-            : await PutPartsAsync(key, buffer, content, condition, cancel);
+            ? await upload.WholeAsync(buffer.AsMemory(0, filled), cancel)
+            : await upload.PartsAsync(buffer, content, cancel);
     }
 
     public Task DeleteAsync(string key, CancellationToken cancel = default) =>
@@ -116,126 +115,9 @@ public sealed class S3Store(IAmazonS3 client, string bucket, string? kmsKeyId = 
         }
     }
 
-    async Task<ObjectInfo> PutWholeAsync(string key, ReadOnlyMemory<byte> bytes, WriteCondition condition, CancellationToken cancel)
-    {
-        var put = await ConditionallyAsync(key, () => client.PutObjectAsync(new PutObjectRequest
-        {
-            BucketName = bucket,
-            Key = key,
-            InputStream = AsStream(bytes),
-            IfNoneMatch = condition.IfAbsent ? "*" : null,
-            IfMatch = Quoted(condition.IfMatch),
-            ServerSideEncryptionMethod = Encryption,
-            ServerSideEncryptionKeyManagementServiceKeyId = kmsKeyId,
-        }, cancel), cancel);
-        return new ObjectInfo(key, bytes.Length, Bare(put.ETag), put.VersionId, clock.GetUtcNow());
-    }
+    internal static string Bare(string etag) => etag.Trim('"');
 
-    async Task<ObjectInfo> PutPartsAsync(string key, byte[] buffer, Stream content, WriteCondition condition, CancellationToken cancel)
-    {
-        // Told before gigabytes are sent; the condition itself is checked when the upload is completed.
-        if (condition.IfAbsent && await HeadAsync(key, cancel) is not null) throw new ConditionFailedException(key);
-        var upload = (await client.InitiateMultipartUploadAsync(new InitiateMultipartUploadRequest
-        {
-            BucketName = bucket,
-            Key = key,
-            ServerSideEncryptionMethod = Encryption,
-            ServerSideEncryptionKeyManagementServiceKeyId = kmsKeyId,
-        }, cancel)).UploadId;
-        try
-        {
-            var parts = new List<PartETag>();
-            var size = 0L;
-            for (var filled = buffer.Length; filled > 0;)
-            {
-                var part = await client.UploadPartAsync(new UploadPartRequest
-                {
-                    BucketName = bucket,
-                    Key = key,
-                    UploadId = upload,
-                    PartNumber = parts.Count + 1,
-                    PartSize = filled,
-                    InputStream = AsStream(buffer.AsMemory(0, filled)),
-                }, cancel);
-                parts.Add(new PartETag(part));
-                size += filled;
-                if (buffer.Length < PartBytes) buffer = new byte[PartBytes];
-                filled = await content.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancel);
-            }
-            return await CompleteAsync(key, upload, parts, size, condition, cancel);
-        }
-        catch
-        {
-            // Parts of an upload that is given up would be paid for until a lifecycle rule finds them.
-            await AbandonAsync(key, upload);
-            throw;
-        }
-    }
-
-    async Task<ObjectInfo> CompleteAsync(string key, string upload, List<PartETag> parts, long size, WriteCondition condition, CancellationToken cancel)
-    {
-        try
-        {
-            var done = await ConditionallyAsync(key, () => client.CompleteMultipartUploadAsync(new CompleteMultipartUploadRequest
-            {
-                BucketName = bucket,
-                Key = key,
-                UploadId = upload,
-                PartETags = parts,
-                IfNoneMatch = condition.IfAbsent ? "*" : null,
-                IfMatch = Quoted(condition.IfMatch),
-            }, cancel), cancel);
-            return new ObjectInfo(key, size, Bare(done.ETag), done.VersionId, clock.GetUtcNow());
-        }
-        catch (AmazonS3Exception e) when (e.ErrorCode == "NoSuchUpload")
-        {
-            // The answer to an earlier try was lost: the upload is complete if the object has these parts.
-            var present = await HeadAsync(key, cancel);
-            return present?.Size == size && present.ETag.EndsWith($"-{parts.Count}", StringComparison.Ordinal) ? present : throw new IOException($"The upload of '{key}' was lost.", e);
-        }
-    }
-
-    async Task AbandonAsync(string key, string upload)
-    {
-        try
-        {
-            await client.AbortMultipartUploadAsync(bucket, key, upload, CancellationToken.None);
-        }
-        catch (AmazonServiceException)
-        {
-            // What went wrong before matters; a lifecycle rule finds the parts.
-        }
-    }
-
-    async Task<T> ConditionallyAsync<T>(string key, Func<Task<T>> write, CancellationToken cancel)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                return await write();
-            }
-            catch (AmazonS3Exception e) when (e.StatusCode == HttpStatusCode.PreconditionFailed || e.ErrorCode == "NoSuchKey")
-            {
-                throw new ConditionFailedException(key);
-            }
-            catch (AmazonS3Exception e) when (e.StatusCode == HttpStatusCode.Conflict && attempt < Attempts)
-            {
-                await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(10, 50 << attempt)), clock, cancel);
-            }
-        }
-    }
-
-    ServerSideEncryptionMethod? Encryption => kmsKeyId is null ? null : ServerSideEncryptionMethod.AWSKMS;
-
-    static MemoryStream AsStream(ReadOnlyMemory<byte> bytes) =>
-        System.Runtime.InteropServices.MemoryMarshal.TryGetArray(bytes, out var array)
-            ? new MemoryStream(array.Array!, array.Offset, array.Count, writable: false)
-            : new MemoryStream(bytes.ToArray(), writable: false);
-
-    static string Bare(string etag) => etag.Trim('"');
-
-    static string? Quoted(string? etag) => etag is null ? null : $"\"{etag}\"";
+    internal static string? Quoted(string? etag) => etag is null ? null : $"\"{etag}\"";
 
     static DateTimeOffset Time(DateTime? time) => time is { } t ? new DateTimeOffset(t.ToUniversalTime()) : DateTimeOffset.UnixEpoch;
 }

@@ -3,6 +3,7 @@ using AudioAspire.Contracts;
 using AudioAspire.Contracts.Results;
 using AudioAspire.Storage;
 using AudioAspire.Trigger.Events;
+using AudioAspire.Trigger.Tests.Batch;
 
 namespace AudioAspire.Trigger.Tests;
 
@@ -110,6 +111,40 @@ public sealed class EventEndpointTests : IDisposable
         var result = await host.AnnounceAsync("input/c/f.wav");
         Assert.Equal("claimed", result.GetProperty("outcome").GetString());
         Assert.Equal(JobState.Queued, (await StatusFile.ReadAsync(host.Store, new("c", "f")))!.Status.State);
+    }
+
+    [Fact]
+    public async Task InLambdaAFailureIsAServerErrorSoThatTheEventComesAgain()
+    {
+        using var lambda = new TriggerHost(isLambda: true);
+        lambda.Queue.IsAway = true;
+        await lambda.UploadAsync("input/c/f.wav");
+        var (status, body) = await lambda.PostAsync(EventReaderTests.S3("ObjectCreated:Put", "input/c/f.wav"));
+        Assert.Equal((503, ErrorCode.QueueUnavailable), (status, body.GetProperty("results")[0].GetProperty("code").GetString()));
+        lambda.Queue.IsAway = false;
+        Assert.Equal(200, (await lambda.PostAsync(EventReaderTests.S3("ObjectCreated:Put", "input/c/f.wav"))).Status);
+    }
+
+    [Fact]
+    public async Task OfABatchFromSqsOnlyTheFailedMessagesAreNamed()
+    {
+        using var lambda = new TriggerHost(isLambda: true);
+        lambda.Queue.IsAway = true;
+        await lambda.UploadAsync("input/c/f.wav");
+        var (status, body) = await lambda.PostAsync(EventReaderTests.Sqs(
+            ("m1", EventReaderTests.S3("ObjectCreated:Put", "input/c/gone.wav")), ("m2", EventReaderTests.S3("ObjectCreated:Put", "input/c/f.wav"))));
+        Assert.Equal(200, status);
+        Assert.Equal(["m2"], body.GetProperty("batchItemFailures").EnumerateArray().Select(f => f.GetProperty("itemIdentifier").GetString()!));
+    }
+
+    [Fact]
+    public async Task ABatchJobThatFailedEndsItsStatus()
+    {
+        await host.UploadAsync("input/c/f.wav");
+        var job = (await host.AnnounceAsync("input/c/f.wav")).GetProperty("jobId").GetString();
+        var message = JobEndTests.Event(jobId: job!, reason: "Job attempt duration exceeded timeout");
+        Assert.Equal("ended", (await host.PostAsync(message)).Body.GetProperty("results")[0].GetProperty("outcome").GetString());
+        Assert.Equal(ErrorCode.TimedOut, (await StatusFile.ReadAsync(host.Store, new("c", "f")))!.Status.Error?.Code);
     }
 
     [Fact]

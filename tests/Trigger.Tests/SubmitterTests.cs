@@ -97,6 +97,23 @@ public sealed class SubmitterTests : IDisposable
         Assert.Equal((JobState.Failed, ErrorCode.HostLost), await StatusAsync(s => (s.State, s.Error?.Code)));
     }
 
+    [Theory]
+    [InlineData("CAPACITY:INSUFFICIENT_INSTANCE_CAPACITY")]
+    [InlineData(null)]
+    public async Task AJobThatStillWaitsInTheQueueIsLeftThere(string? reason)
+    {
+        await UploadAsync();
+        await AnnounceAsync();
+        batch.Jobs[0].Reason = reason;
+        for (var hour = 0; hour < 5; hour++)
+        {
+            time.Advance(TimeSpan.FromHours(1));
+            await intake.AcceptAsync(new EventBatch { IsTick = true }, default);
+        }
+        Assert.Single(batch.Jobs);
+        Assert.Equal(JobState.Queued, await StatusAsync(s => s.State));
+    }
+
     [Fact]
     public async Task AJobThatIsRunningMeanwhileIsNotTouched()
     {

@@ -21,8 +21,11 @@ internal sealed class TriggerHost : WebApplicationFactory<Program>
     readonly string folder = Directory.CreateTempSubdirectory("audioaspire-trigger-").FullName;
     readonly HttpClient http = new();
 
-    public TriggerHost()
+    readonly bool isLambda;
+
+    public TriggerHost(bool isLambda = false)
     {
+        this.isLambda = isLambda;
         Store = new FolderStore(folder);
         UseKestrel();
         StartServer();
@@ -33,7 +36,7 @@ internal sealed class TriggerHost : WebApplicationFactory<Program>
     public RecordingQueue Queue { get; } = new();
 
     protected override void ConfigureWebHost(IWebHostBuilder builder) =>
-        builder.ConfigureTestServices(services => services.AddSingleton<IObjectStore>(Store).AddSingleton<IJobQueue>(Queue));
+        builder.ConfigureTestServices(services => services.AddSingleton<IObjectStore>(Store).AddSingleton<IJobQueue>(Queue).AddSingleton(new TriggerMode(isLambda)));
 
     public Task UploadAsync(string key, string content = "sound") =>
         Store.PutAsync(key, new MemoryStream(Encoding.UTF8.GetBytes(content)));
@@ -64,14 +67,17 @@ internal sealed class RecordingQueue : IJobQueue
     public bool IsAway { get; set; }
     public Task FirstSubmission => first.Task;
 
-    public int MaxFailures { get; init; } = int.MaxValue;
-    public Submission Answer { get; set; } = new();
+    public int MaxFailures => int.MaxValue;
 
-    public Task<Submission> SubmitAsync(InterviewName name, JobStatus job, bool again, CancellationToken cancel)
+    /// <summary>A submission takes so long.</summary>
+    public Task Busy { get; set; } = Task.CompletedTask;
+
+    public async Task<Submission> SubmitAsync(InterviewName name, JobStatus job, bool again, CancellationToken cancel)
     {
         if (IsAway) throw new IOException("The queue is away.");
+        await Busy;
         Submitted.Enqueue(job);
         first.TrySetResult();
-        return Task.FromResult(Answer);
+        return new Submission();
     }
 }

@@ -126,7 +126,7 @@ public sealed class JobEndTests : IDisposable
     }
 
     /// <summary>A job with several containers, as DescribeJobs and its events show it.</summary>
-    static string Event(string status = "FAILED", string jobId = "job", string reason = "", string container = "", int? exitCode = null) =>
+    internal static string Event(string status = "FAILED", string jobId = "job", string reason = "", string container = "", int? exitCode = null) =>
         JsonSerializer.Serialize(new Dictionary<string, object>
         {
             ["source"] = "aws.batch",

@@ -59,6 +59,28 @@ public sealed class SqsIntakeTests(MotoServer moto)
     }
 
     [Fact]
+    public async Task AMessageStaysHiddenWhileItIsWorkedOn()
+    {
+        var (store, _, url) = await NewAsync(notify: false);
+        var slow = new RecordingQueue();
+        var (extended, count) = (new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously), 0);
+        slow.Busy = extended.Task;
+        var network = new FaultyNetwork().Spoil(request =>
+        {
+            if (request.Headers.TryGetValues("X-Amz-Target", out var call) && call.First().EndsWith(".ChangeMessageVisibility", StringComparison.Ordinal) && ++count == 3)
+                extended.SetResult();
+            return false;
+        }, FaultyNetwork.Fault.SlowDown);
+        using var sqs = new AmazonSQSClient(moto.Access.Credentials(), moto.Access.Configure(new AmazonSQSConfig { HttpClientFactory = network }));
+        await store.PutAsync("input/c/1.wav", new MemoryStream([1]));
+        await sqs.SendMessageAsync(url, EventReaderTests.EventBridge("Object Created", "input/c/1.wav", BucketOf(store)));
+        using var intake = new SqsIntake(sqs, url, Intakes.Create(store, slow, TimeProvider.System), new ImpatientTime(), NullLogger<SqsIntake>.Instance);
+        await intake.ReceiveAsync(CancellationToken.None);
+        Assert.Equal((0, 0), await CountAsync(sqs, url));
+        Assert.Single(slow.Submitted);
+    }
+
+    [Fact]
     public async Task AJobThatIsGivenUpIsALetter()
     {
         var (_, sqs, url) = await NewAsync(notify: false);
