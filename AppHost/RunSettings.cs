@@ -1,3 +1,5 @@
+using AudioAspire.AppHost.Modes;
+
 namespace AudioAspire.AppHost;
 
 /// <summary>What the command line decides about the application.</summary>
@@ -19,7 +21,15 @@ sealed record RunSettings
     public string TraceFolder => Path.Combine(LocalFolder, "traces");
     public string ScratchFolder => Path.Combine(LocalFolder, "scratch");
 
-    public DistributedApplicationOptions Hosting => new() { Args = [], DisableDashboard = OneShot };
+    /// <value>Switches for the host itself (--operation publish ...), passed on as they are.</value>
+    public string[] HostArguments { get; init; } = [];
+
+    public DistributedApplicationOptions Hosting => new()
+    {
+        AssemblyName = typeof(RunSettings).Assembly.GetName().Name,
+        Args = [.. HostMode.Arguments, .. HostArguments],
+        DisableDashboard = OneShot,
+    };
 
     /// <summary>The settings of a store; a relative folder is taken from where the command was given.</summary>
     public static RunSettings ForStore(string location)

@@ -48,9 +48,11 @@ static class AppHostCommand
         root.Options.Add(store);
         root.Options.Add(portal);
         root.Options.Add(trigger);
+        foreach (var option in HostOptions.All) root.Options.Add(option);
         root.SetAction((parsed, cancel) =>
         {
             var run = RunSettings.ForStore(parsed.GetValue(store)!) with { PortalPort = parsed.GetValue(portal), TriggerPort = parsed.GetValue(trigger) };
+            if (HostOptions.In(parsed) is { Length: > 0 } arguments) return PublishAsync(run with { HostArguments = arguments }, describe, cancel);
             return run.PortalPort == run.TriggerPort
                 ? throw new DistributedApplicationException($"{portal.Name} and {trigger.Name} must differ.")
                 : Server.RunAsync(run, describe, cancel);
@@ -59,6 +61,14 @@ static class AppHostCommand
         root.Subcommands.Add(ForgetCommand.Create(Store));
         Examples.AddTo(root);
         return root;
+    }
+
+    /// <summary>The host writes the application down instead of running it.</summary>
+    static async Task<int> PublishAsync(RunSettings run, Func<RunSettings, IDistributedApplicationBuilder> describe, CancellationToken cancel)
+    {
+        await using var application = describe(run).Build();
+        await application.RunAsync(cancel);
+        return Environment.ExitCode;
     }
 
     static Option<string> Store()
