@@ -1,5 +1,6 @@
 using AudioAspire.AppHost;
 using AudioAspire.AppHost.CommandLine;
+using AudioAspire.AppHost.Modes;
 
 return await AppHostCommand.InvokeAsync(args, Describe);
 
@@ -9,6 +10,9 @@ static IDistributedApplicationBuilder Describe(RunSettings run)
     var builder = DistributedApplication.CreateBuilder(run.Hosting);
     var store = builder.AddParameter("store", run.Store);
     var traces = builder.AddParameter("traces", run.TraceFolder);
+
+    // S3 and SQS on this machine, where they are asked for.
+    var cloud = builder.AddLocalCloud(run);
 
     // Speech -> words.
     var transcriber = builder.AddProject("transcriber", "../services/Transcriber/Transcriber.csproj")
@@ -35,7 +39,8 @@ static IDistributedApplicationBuilder Describe(RunSettings run)
         .WithEnvironment("STORE", store)
         .WithEnvironment("STORE_OUTPUT", builder.AddParameter("output", run.OutputFolder))
         .WithEnvironment("SCRATCH_DIR", builder.AddParameter("scratch", run.ScratchFolder))
-        .WithEnvironment("TRACE_DIR", traces);
+        .WithEnvironment("TRACE_DIR", traces)
+        .WithCloud(cloud);
 
     // A single analysis needs nobody who watches, and no pages.
     if (run.OneShot) return builder;
@@ -46,14 +51,17 @@ static IDistributedApplicationBuilder Describe(RunSettings run)
         .WithHttpHealthCheck("/health")
         .WithReference(pipeline.GetEndpoint("grpc")).WaitFor(pipeline)
         .WithEnvironment("STORE", store)
-        .WithEnvironment("TRACE_DIR", traces);
+        .WithEnvironment("TRACE_DIR", traces)
+        .WithCloud(cloud).WithCloudQueue(cloud);
 
     // Pages for people: uploads, progress, reports.
     builder.AddProject("portal", "../services/Portal/Portal.csproj")
         .WithHttpEndpoint(port: run.PortalPort, name: "http", env: "HTTP_PORT")
         .WithHttpHealthCheck("/health")
         .WithReference(pipeline.GetEndpoint("grpc"))
-        .WithEnvironment("STORE", store);
+        .WithEnvironment("STORE", store)
+        .WithCloud(cloud)
+        .WithDashboardCommands(run);
 
     return builder;
 }

@@ -6,6 +6,7 @@ namespace AudioAspire.AppHost;
 sealed record RunSettings
 {
     public const string DefaultStore = "data";
+    public const string LocalStackStore = "s3://audioaspire";
 
     /// <value>A folder (absolute) or s3://bucket.</value>
     public required string Store { get; init; }
@@ -15,6 +16,8 @@ sealed record RunSettings
     public required string LocalFolder { get; init; }
     public int PortalPort { get; init; } = 8080;
     public int TriggerPort { get; init; } = 8090;
+    /// <value>Bucket and queue in a LocalStack container.</value>
+    public bool LocalStack { get; init; }
     /// <value>Only what one analysis needs, without log and table.</value>
     public bool OneShot { get; init; }
 

@@ -48,10 +48,15 @@ static class AppHostCommand
         root.Options.Add(store);
         root.Options.Add(portal);
         root.Options.Add(trigger);
+        var localstack = new Option<bool>("--localstack") { Description = $"S3 and SQS in a container, store {RunSettings.LocalStackStore} (needs -p:UseLocalStack=true)" };
+        root.Options.Add(localstack);
         foreach (var option in HostOptions.All) root.Options.Add(option);
         root.SetAction((parsed, cancel) =>
         {
-            var run = RunSettings.ForStore(parsed.GetValue(store)!) with { PortalPort = parsed.GetValue(portal), TriggerPort = parsed.GetValue(trigger) };
+            var local = parsed.GetValue(localstack);
+            var location = local && parsed.GetResult(store) is not { Implicit: false } ? RunSettings.LocalStackStore : parsed.GetValue(store)!;
+            if (local && !RunSettings.IsBucket(location)) throw new DistributedApplicationException("--localstack needs a bucket: --store s3://BUCKET, or no --store.");
+            var run = RunSettings.ForStore(location) with { PortalPort = parsed.GetValue(portal), TriggerPort = parsed.GetValue(trigger), LocalStack = local };
             if (HostOptions.In(parsed) is { Length: > 0 } arguments) return PublishAsync(run with { HostArguments = arguments }, describe, cancel);
             return run.PortalPort == run.TriggerPort
                 ? throw new DistributedApplicationException($"{portal.Name} and {trigger.Name} must differ.")

@@ -19,12 +19,13 @@ sealed class RunningService : IAsyncDisposable
     public string Traces { get; }
     public GrpcChannel Channel { get; }
 
-    public static async Task<RunningService> StartAsync(string? socket = null)
+    public static async Task<RunningService> StartAsync(string? socket = null, IReadOnlyDictionary<string, string>? settings = null)
     {
         var traces = Directory.CreateTempSubdirectory("traces").FullName;
         var builder = WebApplication.CreateBuilder();
         builder.Configuration["OTEL_SERVICE_NAME"] = "echo";
         builder.Configuration["TRACE_DIR"] = traces;
+        foreach (var (name, value) in settings ?? new Dictionary<string, string>()) builder.Configuration[name] = value;
         if (socket is not null) builder.Configuration["GRPC_ADDRESS"] = "unix:" + socket;
         builder.AddServiceDefaults();
         builder.Services.MapGrpcError<UnusableException>(StatusCode.FailedPrecondition);
