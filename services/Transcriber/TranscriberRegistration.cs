@@ -1,5 +1,5 @@
 using AudioAspire.Inference;
-using AudioAspire.Transcriber.Search;
+using AudioAspire.Transcriber.Recognition;
 using AudioAspire.Transcriber.Streaming;
 using AudioAspire.Transcriber.VoiceActivity;
 
@@ -9,7 +9,7 @@ internal static class TranscriberRegistration
 {
     /// <summary>The models are opened at once: a service that is healthy has them.</summary>
     public static IServiceCollection AddTranscriber(this IServiceCollection services, ModelCatalogue catalogue) => services
-        .AddSingleton(new Recogniser(catalogue))
+        .AddSingleton<ISpeechRecognizer>(new WhisperRecogniser(catalogue))
         .AddSingleton(new SileroVoiceActivity(catalogue))
         .AddSingleton<RecordingTranscriber>();
 }

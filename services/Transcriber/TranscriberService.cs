@@ -1,14 +1,14 @@
 using AudioAspire.Contracts;
 using AudioAspire.Contracts.Results;
 using AudioAspire.Contracts.V1;
-using AudioAspire.Transcriber.Search;
+using AudioAspire.Transcriber.Recognition;
 using AudioAspire.Transcriber.Streaming;
 using Grpc.Core;
 
 namespace AudioAspire.Transcriber;
 
 /// <summary>transcriber.proto over gRPC: options first, then PCM; events as they happen.</summary>
-internal sealed class TranscriberService(RecordingTranscriber transcriber, Recogniser recogniser) : Contracts.V1.Transcriber.TranscriberBase
+internal sealed class TranscriberService(RecordingTranscriber transcriber, ISpeechRecognizer recogniser) : Contracts.V1.Transcriber.TranscriberBase
 {
     public override async Task Transcribe(
         IAsyncStreamReader<TranscribeRequest> requests, IServerStreamWriter<TranscribeEvent> events, ServerCallContext context)
@@ -36,12 +36,12 @@ internal sealed class TranscriberService(RecordingTranscriber transcriber, Recog
     {
         var violations = new List<string>();
         var language = options.Language.Trim().ToLowerInvariant();
-        var languages = recogniser.Model.Config.Languages;
+        var languages = recogniser.Languages;
         if (options.Channels is not (1 or 2)) violations.Add($"channels must be 1 or 2, not {options.Channels}");
-        if (language is not ("" or "auto") && !languages.ContainsKey(language))
-            violations.Add($"language '{options.Language}' is not known (auto, {string.Join(", ", languages.Keys)})");
-        if (options.Model.Length > 0 && options.Model != recogniser.Model.Name)
-            violations.Add($"model '{options.Model}' is not loaded ({recogniser.Model.Name})");
+        if (language is not ("" or "auto") && !languages.Contains(language))
+            violations.Add($"language '{options.Language}' is not known (auto, {string.Join(", ", languages)})");
+        if (options.Model.Length > 0 && options.Model != recogniser.Name)
+            violations.Add($"model '{options.Model}' is not loaded ({recogniser.Name})");
         if (!(options.ResumeFrom >= 0)) violations.Add("resume_from must not be negative");
         return violations.Count > 0
             ? throw Invalid(string.Join("; ", violations) + ".")

@@ -36,7 +36,7 @@ public sealed class BatchTests(Models models)
         {
             decoder.Encode(windows);
             var heard = decoder.Cross[1].Slice(index * 8 * 1500 * 64, 8 * 1500 * 64).ToArray();
-            return (heard, decoder.Read(windows, prompt.Tokens, 0, 0, TestContext.Current.CancellationToken)[index].Best);
+            return (heard, decoder.Read(windows, [.. windows.Select(_ => prompt)], 0, TestContext.Current.CancellationToken)[index].Best);
         }
     }
 }

@@ -1,4 +1,5 @@
 using AudioAspire.Inference;
+using AudioAspire.Transcriber.Recognition;
 using AudioAspire.Transcriber.Search;
 using AudioAspire.Transcriber.Streaming;
 using AudioAspire.Transcriber.Tests;
@@ -14,13 +15,13 @@ public sealed class Models : IDisposable
     public Models()
     {
         Catalogue = ModelCatalogue.Open();
-        Recogniser = new Recogniser(Catalogue);
+        Recogniser = new WhisperRecogniser(Catalogue);
         Activity = new SileroVoiceActivity(Catalogue);
         Transcriber = new RecordingTranscriber(Recogniser, Activity);
     }
 
     internal ModelCatalogue Catalogue { get; }
-    internal Recogniser Recogniser { get; }
+    internal WhisperRecogniser Recogniser { get; }
     internal SileroVoiceActivity Activity { get; }
     internal RecordingTranscriber Transcriber { get; }
 

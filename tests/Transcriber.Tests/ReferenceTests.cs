@@ -48,8 +48,8 @@ public sealed class ReferenceTests(Models models)
             using var decoder = new BatchDecoder(models.Recogniser.Model, 2, new SearchOptions { Beams = 1 });
             // Twice the same window: never a single sequence.
             decoder.Encode([windows[i], windows[i]]);
-            var prompt = Cases[i]!["greedy"]!["prompt"]!.Deserialize<int[]>()!;
-            var readings = decoder.Read([windows[i], windows[i]], prompt, 0, 0, TestContext.Current.CancellationToken);
+            var prompt = new Prompt(Cases[i]!["greedy"]!["prompt"]!.Deserialize<int[]>()!, 0, "");
+            var readings = decoder.Read([windows[i], windows[i]], [prompt, prompt], 0, TestContext.Current.CancellationToken);
             var expected = Cases[i]!["greedy"]!["tokens"]!.Deserialize<int[]>()!;
             Assert.Equal(readings[0].Best.Tokens, readings[1].Best.Tokens);
             Assert.InRange(expected.Except(readings[0].Best.Tokens).Count(), 0, 4);
@@ -61,8 +61,10 @@ public sealed class ReferenceTests(Models models)
     public async Task TheLanguageProbabilitiesAreTheReferences()
     {
         SpeechWindow[] windows = [await WindowAsync(0), await WindowAsync(1)];
-        var languages = models.Recogniser.Model.Config.Languages.Keys.ToList();
-        var probabilities = await models.Recogniser.LanguagesAsync(windows, new DecoderCounts(), TestContext.Current.CancellationToken);
+        var languages = models.Recogniser.Languages.ToList();
+        using var decoder = new BatchDecoder(models.Recogniser.Model, 2, SearchOptions.Default);
+        decoder.Encode(windows);
+        var probabilities = decoder.Languages();
         Assert.Equal((double)Cases[0]!["language_probability"]!, probabilities[0][languages.IndexOf("es")], 0.03);
         Assert.Equal((double)Cases[1]!["language_probability"]!, probabilities[1][languages.IndexOf("en")], 0.03);
     }

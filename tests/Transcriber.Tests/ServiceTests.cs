@@ -20,7 +20,7 @@ public sealed class ServiceTests(Models models) : IAsyncLifetime
     {
         var builder = WebApplication.CreateBuilder();
         builder.AddServiceDefaults();
-        builder.Services.AddSingleton(models.Recogniser).AddSingleton(models.Transcriber);
+        builder.Services.AddSingleton<Recognition.ISpeechRecognizer>(models.Recogniser).AddSingleton(models.Transcriber);
         _app = builder.Build();
         _app.MapGrpcService<TranscriberService>();
         await _app.StartAsync();

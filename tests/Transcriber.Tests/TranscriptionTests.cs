@@ -63,8 +63,30 @@ public sealed class TranscriptionTests(Models models)
         var pcm = Recordings.Pcm(await Recordings.English);
         var found = await models.Transcriber.TranscribeAsync(pcm, language: null, chunk: 1 << 20);
         var given = await models.Transcriber.TranscribeAsync(pcm, language: "en", chunk: 4_001);
-        Assert.Equal("en", found[0].Language.Language);
+        Assert.Equal("en", Assert.Single(found, e => e.Language is not null).Language.Language);
         Assert.Equal(given.Segments(), found.Segments());
+    }
+
+    [Theory]
+    [InlineData("es")]
+    [InlineData(null)]
+    public async Task LongSilenceShowsProgress(string? language)
+    {
+        var events = await models.Transcriber.TranscribeAsync(Recordings.Pcm(Recordings.Silence(120)), language);
+        var finished = events.Where(e => e.Progress is not null).Select(e => e.Progress.FinishedSeconds).ToList();
+        Assert.InRange(finished.Count, 7, 9);
+        Assert.Equal(finished.Order(), finished);
+        Assert.Equal(120, finished[^1], 0.1);
+    }
+
+    [Fact]
+    public async Task SpeechInAnotherLanguageIsReadInThat()
+    {
+        var (spanish, english) = (await Recordings.Spanish, await Recordings.English);
+        var events = await models.Transcriber.TranscribeAsync(Recordings.Pcm([.. spanish, .. spanish, .. spanish, .. Recordings.Silence(3), .. english, .. english]), language: null);
+        Assert.Equal("es", events[^1].Done.Language.Language);
+        Assert.All(events.Segments().Where(s => s.End < 90), s => Assert.Equal("es", s.Language));
+        Assert.Contains(events.Segments(), s => s.Language == "en" && s.Start > 93);
     }
 
     [Fact]

@@ -6,6 +6,7 @@ using AudioAspire.Diarizer;
 using AudioAspire.Diarizer.Clustering;
 using AudioAspire.Inference;
 using AudioAspire.Pipeline.Stages;
+using AudioAspire.Transcriber.Recognition;
 using AudioAspire.Transcriber.Search;
 using AudioAspire.Transcriber.Streaming;
 using AudioAspire.Transcriber.VoiceActivity;
@@ -28,7 +29,7 @@ internal sealed record WordsHeard(Pipeline.Stages.Transcription Transcription, P
     static async Task<WordsHeard> HearAsync(WordRecording recording, string scratch, CancellationToken cancel)
     {
         var catalogue = ModelCatalogue.Open();
-        using var recogniser = new Recogniser(catalogue);
+        using var recogniser = new WhisperRecogniser(catalogue);
         using var activity = new SileroVoiceActivity(catalogue);
         using var models = new DiarizerModels(catalogue);
         try

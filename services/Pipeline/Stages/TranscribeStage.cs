@@ -62,7 +62,7 @@ internal sealed class TranscribeStage(ServiceCalls calls, CheckpointStore checkp
         var options = new TranscribeOptions
         {
             Channels = pcm.Channels,
-            Language = settings.Options.Language == RunOptions.Auto && _state.Language.Length > 0 ? _state.Language : settings.Options.Language,
+            Language = settings.Options.Language,
             Verbatim = settings.Options.Verbatim,
             Model = settings.Options.Model,
             ResumeFrom = _state.FinishedSeconds,

@@ -75,18 +75,19 @@ internal sealed class BatchDecoder : IDisposable
     }
 
     /// <param name="windows">Those of the last <see cref="Encode"/>.</param>
-    /// <param name="prompt">The tokens before the text, <paramref name="startIndex"/> of them before the start of transcript.</param>
-    public WindowReading[] Read(IReadOnlyList<SpeechWindow> windows, IReadOnlyList<int> prompt, int startIndex, double temperature, CancellationToken cancel)
+    /// <param name="prompts">One a window, all of the same length.</param>
+    public WindowReading[] Read(IReadOnlyList<SpeechWindow> windows, IReadOnlyList<Prompt> prompts, double temperature, CancellationToken cancel)
     {
+        var (length, startIndex) = (prompts[0].Tokens.Count, prompts[0].StartIndex);
         using var timer = Counts.TimeDecoder();
-        var batch = windows.Select((w, i) => new Slot(i, NewSearch(w, prompt.Count, temperature))).ToList();
+        var batch = windows.Select((w, i) => new Slot(i, NewSearch(w, length, temperature))).ToList();
         var readings = new WindowReading[windows.Count];
         var noSpeech = new double[windows.Count];
         var alignments = new List<OrtValue>();
         SelfAttention? past = null;
         try
         {
-            var ids = batch.SelectMany(_ => prompt).Select(t => (long)t).ToArray();
+            var ids = prompts.SelectMany(p => p.Tokens).Select(t => (long)t).ToArray();
             var step = Run(ids, batch.Count, SelfAttention.Empty(_config, batch.Count));
             alignments.Add(step.Alignment);
             using (step.Logits)
@@ -94,19 +95,19 @@ internal sealed class BatchDecoder : IDisposable
             {
                 past = step.Present.Repeat(_options.Beams);
                 var logits = step.Logits.GetTensorMutableDataAsSpan<float>();
-                var windowStride = prompt.Count * _config.VocabSize;
+                var windowStride = length * _config.VocabSize;
                 for (var w = 0; w < batch.Count; w++)
                 {
                     var rows = logits.Slice(w * windowStride, windowStride);
                     noSpeech[w] = NoSpeech(rows.Slice(startIndex * _config.VocabSize, _config.VocabSize));
-                    var row = rows.Slice((prompt.Count - 1) * _config.VocabSize, Width);
+                    var row = rows.Slice((length - 1) * _config.VocabSize, Width);
                     foreach (var token in _suppressedAtBegin) row[token] = float.NegativeInfinity;
-                    Advance(batch[w], w, row, null, prompt.Count);
+                    Advance(batch[w], w, row, null, length);
                 }
             }
             while (true)
             {
-                past = DropDone(batch, past, windows, alignments, noSpeech, readings, prompt.Count);
+                past = DropDone(batch, past, windows, alignments, noSpeech, readings, length);
                 if (batch.Count == 0) break;
                 cancel.ThrowIfCancellationRequested();
                 ids = batch.SelectMany(s => s.Search.NextTokens.ToArray()).Select(t => (long)t).ToArray();
@@ -117,7 +118,7 @@ internal sealed class BatchDecoder : IDisposable
                 {
                     var logits = step.Logits.GetTensorMutableDataAsSpan<float>();
                     var stride = _options.Beams * _config.VocabSize;
-                    for (var w = 0; w < batch.Count; w++) Advance(batch[w], w, logits.Slice(w * stride, stride), past, prompt.Count);
+                    for (var w = 0; w < batch.Count; w++) Advance(batch[w], w, logits.Slice(w * stride, stride), past, length);
                 }
             }
             return readings;

@@ -16,6 +16,10 @@ internal sealed record Prompt(IReadOnlyList<int> Tokens, int StartIndex, string 
         ["es"] = " Eh, bueno, este, yo, yo estaba, o sea, mm, pues, eh, esperando.",
     };
 
+    /// <summary>The same words before, another language: prompts of one batch are equally long.</summary>
+    public Prompt In(string language, WhisperConfig config) =>
+        language == Language ? this : this with { Tokens = [.. Tokens.Take(StartIndex + 1), config.Languages[language], .. Tokens.Skip(StartIndex + 2)], Language = language };
+
     /// <param name="verbatim">Asks for hesitations, in the languages of <see cref="Hesitations"/>.</param>
     public static Prompt For(WhisperModel model, string language, IReadOnlyList<string> vocabulary, bool verbatim = false)
     {

@@ -1,13 +1,14 @@
 using AudioAspire.Contracts;
 using AudioAspire.Transcriber.Alignment;
 using AudioAspire.Transcriber.Checks;
+using AudioAspire.Transcriber.Recognition;
 using AudioAspire.Transcriber.Windows;
 
 namespace AudioAspire.Transcriber.Search;
 
 /// <summary>Reads windows and does not believe everything: a doubtful reading is tried again in smaller windows, then by
 /// sampling; speech that got no words is heard again alone. What remains is reported.</summary>
-internal sealed class WindowReader(Recogniser recogniser, Prompt prompt, DecoderCounts counts)
+internal sealed class WindowReader(ISpeechRecognizer recogniser, ReadingRequest request)
 {
     const int Rounds = 2;
     const int RetryPadding = 2_400;
@@ -26,12 +27,12 @@ internal sealed class WindowReader(Recogniser recogniser, Prompt prompt, Decoder
     async Task<IReadOnlyList<IReadOnlyList<WindowText>>> ReadAsync(IReadOnlyList<SpeechWindow> windows, int round, CancellationToken cancel)
     {
         var texts = new List<WindowText>();
-        foreach (var batch in windows.Chunk(Recogniser.BatchWindows))
-            texts.AddRange(await recogniser.ReadAsync(batch, prompt, round < Rounds ? 0 : Temperature, counts, cancel));
+        foreach (var batch in windows.Chunk(recogniser.BatchWindows))
+            texts.AddRange(await recogniser.ReadAsync(batch, request, round < Rounds ? 0 : Temperature, cancel));
         if (round == Rounds) return [.. texts.Select(t => (IReadOnlyList<WindowText>)[t])];
 
         var again = texts.ConvertAll(t => Again(t, round));
-        counts.Fallbacks += again.Sum(a => a.Count);
+        request.Counts.Fallbacks += again.Sum(a => a.Count);
         var retried = await ReadAsync([.. again.SelectMany(a => a)], round + 1, cancel);
         var result = new List<IReadOnlyList<WindowText>>();
         var next = 0;
@@ -72,9 +73,9 @@ internal sealed class WindowReader(Recogniser recogniser, Prompt prompt, Decoder
     {
         if (pieces.Count == 0) return false;
         if (pieces.All(p => p.Suspect.Length == 0)) return true;
-        var tokens = Math.Max(1, pieces.Sum(p => p.Tokens.Length));
+        var tokens = Math.Max(1, pieces.Sum(p => p.Tokens));
         return whole.Suspect == "loop" && pieces.All(p => p.Suspect != "loop")
-            || pieces.Sum(p => p.AverageLogProbability * p.Tokens.Length) / tokens > whole.AverageLogProbability;
+            || pieces.Sum(p => p.AverageLogProbability * p.Tokens) / tokens > whole.AverageLogProbability;
     }
 
     static IReadOnlyList<SampleSpan> Unread(SpeechWindow window, IReadOnlyList<WindowText> texts)

@@ -9,7 +9,7 @@ internal static class Segments
 {
     const double Pause = 1.0, SentencePause = 0.3;
 
-    public static IEnumerable<Segment> Of(WindowOutcome outcome, string language)
+    public static IEnumerable<Segment> Of(WindowOutcome outcome)
     {
         Segment? open = null;
         WindowText? reading = null;
@@ -25,7 +25,7 @@ internal static class Segments
                 yield return Close(open, reading!);
                 open = null;
             }
-            open ??= Open(reading = text, start, language);
+            open ??= Open(reading = text, start);
             open.Words.Add(new Word { Text = word.Text, Start = start, End = time, Confidence = word.Confidence, Glued = word.Glued });
             open.End = time;
         }
@@ -46,11 +46,11 @@ internal static class Segments
         return segment;
     }
 
-    static Segment Open(WindowText text, double start, string language) => new()
+    static Segment Open(WindowText text, double start) => new()
     {
         Start = start,
         Channel = text.Window.Channel,
-        Language = language,
+        Language = text.Language,
         AverageLogProbability = text.AverageLogProbability,
         Suspect = text.Suspect,
     };

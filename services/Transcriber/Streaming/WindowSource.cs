@@ -26,7 +26,7 @@ internal sealed class WindowSource
 
     public IEnumerable<Contracts.V1.AudioSpan> Silences => _channels.SelectMany(c => c.Silences.Found);
 
-    public IEnumerable<ArrivedWindow> Push(ReadOnlyMemory<byte> pcm)
+    public IEnumerable<Arrival> Push(ReadOnlyMemory<byte> pcm)
     {
         for (var at = 0; at < pcm.Length;)
         {
@@ -37,9 +37,9 @@ internal sealed class WindowSource
         }
     }
 
-    public IEnumerable<ArrivedWindow> Complete() => Flush(last: true);
+    public IEnumerable<Arrival> Complete() => Flush(last: true);
 
-    IEnumerable<ArrivedWindow> Flush(bool last)
+    IEnumerable<Arrival> Flush(bool last)
     {
         var count = _filled;
         _filled = 0;
@@ -48,7 +48,8 @@ internal sealed class WindowSource
             windows.AddRange(_channels[c].Push(_blocks[c].AsSpan(0, count), last));
         var later = last ? Seconds : _channels.Min(c => c.NextStart);
         for (var i = 0; i < windows.Count; i++)
-            yield return new ArrivedWindow(windows[i], windows.Skip(i + 1).Select(w => w.Start).Append(later).Min());
+            yield return new Arrival(windows[i], windows.Skip(i + 1).Select(w => w.Start).Append(later).Min());
+        if (windows.Count == 0) yield return new Arrival(null, later);
     }
 
     /// <returns>Bytes read: all, or as many as fill a block.</returns>
@@ -79,5 +80,6 @@ internal sealed class WindowSource
     }
 }
 
+/// <param name="Window">Null: nothing but silence came, or speech that has no window yet.</param>
 /// <param name="NextStart">No later window starts before this time (seconds).</param>
-internal sealed record ArrivedWindow(SpeechWindow Window, double NextStart);
+internal sealed record Arrival(SpeechWindow? Window, double NextStart);

@@ -1,0 +1,79 @@
+using AudioAspire.Contracts.V1;
+using AudioAspire.Inference;
+using AudioAspire.Transcriber.Alignment;
+using AudioAspire.Transcriber.Search;
+using AudioAspire.Transcriber.VoiceActivity;
+using AudioAspire.Transcriber.Whisper;
+using AudioAspire.Transcriber.Windows;
+
+namespace AudioAspire.Transcriber.Recognition;
+
+/// <summary>Whisper on ONNX Runtime. Requests take turns batch by batch, in the order in which they asked.</summary>
+internal sealed class WhisperRecogniser : ISpeechRecognizer
+{
+    const int Capacity = 4;
+
+    readonly WhisperModel _model;
+    readonly BatchDecoder _decoder;
+    readonly WordTimes _wordTimes;
+    readonly SemaphoreSlim _turn = new(1, 1); // first come, first served
+
+    public WhisperRecogniser(ModelCatalogue catalogue, string name = "whisper-base")
+    {
+        _model = new WhisperModel(catalogue, name);
+        _decoder = new BatchDecoder(_model, Capacity, SearchOptions.Default);
+        Identities = [.. new[] { $"{name}/encoder.onnx", $"{name}/decoder.onnx", SileroVoiceActivity.File }
+            .Select(f => new ModelIdentity { Role = f.StartsWith(name, StringComparison.Ordinal) ? "speech" : "voice_activity", Name = f, Sha256 = catalogue.Sha256Of(f) })];
+        Languages = [.. _model.Config.Languages.Keys];
+        _wordTimes = new WordTimes(new WordBuilder(_model.Vocabulary), _model.Config.SecondsPerPosition);
+    }
+
+    public WhisperModel Model => _model;
+    public string Name => _model.Name;
+    public IReadOnlyList<string> Languages { get; }
+    public int BatchWindows => Capacity;
+    public IReadOnlyList<ModelIdentity> Identities { get; }
+
+    public async Task<IReadOnlyList<WindowText>> ReadAsync(IReadOnlyList<SpeechWindow> windows, ReadingRequest request, double temperature, CancellationToken cancel)
+    {
+        Prompt[] prompts;
+        WindowReading[] readings;
+        await _turn.WaitAsync(cancel);
+        try
+        {
+            (prompts, readings) = await Task.Run(() =>
+            {
+                _decoder.Counts = request.Counts;
+                _decoder.Encode(windows);
+                cancel.ThrowIfCancellationRequested();
+                var prompts = Prompts(windows, request);
+                return (prompts, _decoder.Read(windows, prompts, temperature, cancel));
+            }, cancel);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+        var texts = new WindowText[windows.Count];
+        await Task.Run(() => Parallel.For(0, windows.Count, i => texts[i] = Describe(windows[i], readings[i], prompts[i].Language)), cancel);
+        return texts;
+    }
+
+    Prompt[] Prompts(IReadOnlyList<SpeechWindow> windows, ReadingRequest request)
+    {
+        var languages = request.Language.Of(windows, request.Language.IsAutomatic ? _decoder.Languages() : []);
+        var common = Prompt.For(_model, request.Language.Recording, request.Vocabulary, request.Verbatim);
+        return [.. languages.Select(l => common.In(l, _model.Config))];
+    }
+
+    WindowText Describe(SpeechWindow window, WindowReading reading, string language) => new(
+        window, _model.Vocabulary.Decode(reading.Best.Tokens), _wordTimes.Align(window, reading, language),
+        reading.Best.AverageLogProbability, reading.NoSpeechProbability, reading.Best.Tokens.Length, language);
+
+    public void Dispose()
+    {
+        _turn.Dispose();
+        _decoder.Dispose();
+        _model.Dispose();
+    }
+}
