@@ -1,5 +1,6 @@
 using AudioAspire.AppHost;
 using AudioAspire.AppHost.CommandLine;
+using AudioAspire.AppHost.Modes;
 
 return await AppHostCommand.InvokeAsync(args, Describe);
 
@@ -10,6 +11,9 @@ static IDistributedApplicationBuilder Describe(RunSettings run)
     var store = builder.AddParameter("store", run.Store);
     var traces = builder.AddParameter("traces", run.TraceFolder);
     var token = builder.AddParameter("hugging-face-token", Environment.GetEnvironmentVariable("HF_TOKEN") ?? "", secret: true);
+
+    // S3 and SQS on this machine, where they are asked for.
+    var cloud = builder.AddLocalCloud(run);
 
     // Speech -> words.
     var transcriber = builder.AddProject("transcriber", "../services/Transcriber/Transcriber.csproj")
@@ -41,6 +45,7 @@ static IDistributedApplicationBuilder Describe(RunSettings run)
         .WithEnvironment("STORE_OUTPUT", builder.AddParameter("output", run.OutputFolder))
         .WithEnvironment("SCRATCH_DIR", builder.AddParameter("scratch", run.ScratchFolder))
         .WithEnvironment("TRACE_DIR", traces)
+        .WithCloud(cloud)
         .WithBatchContainer(vcpus: 1, memoryMiB: 2048, programs: ["ffmpeg"])
         .PublishAsBatchJob("run", "Ref::key");
 
@@ -54,6 +59,7 @@ static IDistributedApplicationBuilder Describe(RunSettings run)
         .WithReference(pipeline.GetEndpoint("grpc")).WaitFor(pipeline)
         .WithEnvironment("STORE", store)
         .WithEnvironment("TRACE_DIR", traces)
+        .WithCloud(cloud).WithCloudQueue(cloud)
         .PublishAsLambda();
 
     // Pages for people: uploads, progress, reports.
@@ -61,7 +67,9 @@ static IDistributedApplicationBuilder Describe(RunSettings run)
         .WithHttpEndpoint(port: run.PortalPort, name: "http", env: "HTTP_PORT")
         .WithHttpHealthCheck("/health")
         .WithReference(pipeline.GetEndpoint("grpc"))
-        .WithEnvironment("STORE", store);
+        .WithEnvironment("STORE", store)
+        .WithCloud(cloud)
+        .WithDashboardCommands(run);
 
     return builder;
 }

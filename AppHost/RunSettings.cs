@@ -1,3 +1,4 @@
+using AudioAspire.AppHost.Modes;
 using AudioAspire.Hosting.Batch;
 
 namespace AudioAspire.AppHost;
@@ -6,6 +7,7 @@ namespace AudioAspire.AppHost;
 sealed record RunSettings
 {
     public const string DefaultStore = "data";
+    public const string LocalStackStore = "s3://audioaspire";
 
     /// <value>A folder (absolute) or s3://bucket.</value>
     public required string Store { get; init; }
@@ -15,6 +17,8 @@ sealed record RunSettings
     public required string LocalFolder { get; init; }
     public int PortalPort { get; init; } = 8080;
     public int TriggerPort { get; init; } = 8090;
+    /// <value>Bucket and queue in a LocalStack container.</value>
+    public bool LocalStack { get; init; }
     /// <value>Only what one analysis needs, without log and table.</value>
     public bool OneShot { get; init; }
 
@@ -22,7 +26,15 @@ sealed record RunSettings
     public string TraceFolder => LocalFolder + "/traces";
     public string ScratchFolder => LocalFolder + "/scratch";
 
-    public DistributedApplicationOptions Hosting => new() { Args = [], DisableDashboard = OneShot };
+    /// <value>Switches for the host itself (--operation publish ...), passed on as they are.</value>
+    public string[] HostArguments { get; init; } = [];
+
+    public DistributedApplicationOptions Hosting => new()
+    {
+        AssemblyName = typeof(RunSettings).Assembly.GetName().Name,
+        Args = [.. HostMode.Arguments, .. HostArguments],
+        DisableDashboard = OneShot,
+    };
 
     /// <summary>The settings of a store; a relative folder is taken from where the command was given.</summary>
     public static RunSettings ForStore(string location)

@@ -76,6 +76,9 @@ public static class ServiceEndpoints
 
     static void AddCommonDefaults(this WebApplicationBuilder builder)
     {
+        // Where a service listens is said once, above: addresses that Aspire or a base image of a container gives besides would only be warned about.
+        foreach (var name in new[] { WebHostDefaults.ServerUrlsKey, WebHostDefaults.HttpPortsKey, WebHostDefaults.HttpsPortsKey })
+            builder.WebHost.UseSetting(name, "");
         StopWithParent.Watch(builder.Services);
         builder.AddTelemetry();
         AppDomain.CurrentDomain.UnhandledException += (_, e) => Console.Error.WriteLine($"crit: unhandled error: {e.ExceptionObject}".ReplaceLineEndings(" "));

@@ -31,7 +31,7 @@ static class OneShotAnalysis
             var jobs = await BringAsync(store, files, stop.Token);
             using var channel = Open(new EndpointReference(pipeline, "grpc"));
             await View().ShowAsync(jobs, async changed => await new JobFollower(new Jobs.JobsClient(channel), store, jobs, changed, TimeProvider.System)
-                .FollowAsync(request.Options, request.Force, token => application.ResourceNotifications.WaitForResourceHealthyAsync("pipeline", token), stop.Token));
+                .FollowAsync(request.Options, request.Force, token => application.ResourceNotifications.WaitForResourceHealthyAsync("pipeline", WaitBehavior.StopOnResourceUnavailable, token), stop.Token));
             await new AnalysisSummary(store, Console.Out).WriteAsync(jobs, stop.Token);
             return jobs.All(j => j.Succeeded) ? ExitCode.Done : ExitCode.Failed;
         }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using AudioAspire.AppHost.Modes;
 using AudioAspire.AppHost.Serving;
 
 namespace AudioAspire.AppHost.CommandLine;
@@ -12,7 +13,7 @@ static class AppHostCommand
     internal static async Task<int> InvokeAsync(
         string[] args, Func<RunSettings, IDistributedApplicationBuilder> describe, TextWriter output, TextWriter error)
     {
-        var parsed = Create(describe).Parse(args);
+        var parsed = Create(run => HostMode.Prepare(describe(run))).Parse(args);
         if (parsed.Errors.Count > 0 && !Examples.IsHelp(parsed))
         {
             error.WriteLine("The command cannot be carried out:");
@@ -48,9 +49,16 @@ static class AppHostCommand
         root.Options.Add(store);
         root.Options.Add(portal);
         root.Options.Add(trigger);
+        var localstack = new Option<bool>("--localstack") { Description = $"S3 and SQS in a container, store {RunSettings.LocalStackStore} (needs -p:UseLocalStack=true)" };
+        root.Options.Add(localstack);
+        foreach (var option in HostOptions.All) root.Options.Add(option);
         root.SetAction((parsed, cancel) =>
         {
-            var run = RunSettings.ForStore(parsed.GetValue(store)!) with { PortalPort = parsed.GetValue(portal), TriggerPort = parsed.GetValue(trigger) };
+            var local = parsed.GetValue(localstack);
+            var location = local && parsed.GetResult(store) is not { Implicit: false } ? RunSettings.LocalStackStore : parsed.GetValue(store)!;
+            if (local && !RunSettings.IsBucket(location)) throw new DistributedApplicationException("--localstack needs a bucket: --store s3://BUCKET, or no --store.");
+            var run = RunSettings.ForStore(location) with { PortalPort = parsed.GetValue(portal), TriggerPort = parsed.GetValue(trigger), LocalStack = local };
+            if (HostOptions.In(parsed) is { Length: > 0 } arguments) return PublishAsync(run with { HostArguments = arguments }, describe, cancel);
             return run.PortalPort == run.TriggerPort
                 ? throw new DistributedApplicationException($"{portal.Name} and {trigger.Name} must differ.")
                 : Server.RunAsync(run, describe, cancel);
@@ -60,6 +68,14 @@ static class AppHostCommand
         root.Subcommands.Add(PublishCommand.Create(describe));
         Examples.AddTo(root);
         return root;
+    }
+
+    /// <summary>The host writes the application down instead of running it.</summary>
+    static async Task<int> PublishAsync(RunSettings run, Func<RunSettings, IDistributedApplicationBuilder> describe, CancellationToken cancel)
+    {
+        await using var application = describe(run).Build();
+        await application.RunAsync(cancel);
+        return Environment.ExitCode;
     }
 
     static Option<string> Store()

@@ -11,10 +11,17 @@ static class SampleCases
         samples ??= FindAbove(AppContext.BaseDirectory);
         var marker = Path.Combine(store, Marker);
         if (samples is null || File.Exists(marker)) return;
-        foreach (var file in Directory.EnumerateDirectories(samples).SelectMany(Directory.EnumerateFiles).Order(StringComparer.Ordinal))
-            CopyWhole(file, Path.Combine(store, "input", Path.GetFileName(Path.GetDirectoryName(file)!), Path.GetFileName(file)));
+        Add(store, samples);
         Directory.CreateDirectory(store);
         File.WriteAllBytes(marker, []);
+    }
+
+    /// <summary>Those that are there already stay as they are.</summary>
+    public static void Add(string store, string? samples = null)
+    {
+        samples ??= FindAbove(AppContext.BaseDirectory) ?? throw new DistributedApplicationException("The samples are not beside this program.");
+        foreach (var file in Directory.EnumerateDirectories(samples).SelectMany(Directory.EnumerateFiles).Order(StringComparer.Ordinal))
+            CopyWhole(file, Path.Combine(store, "input", Path.GetFileName(Path.GetDirectoryName(file)!), Path.GetFileName(file)));
     }
 
     // Whoever watches the folder sees the file when it is complete, not before.

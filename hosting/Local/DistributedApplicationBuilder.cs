@@ -1,5 +1,6 @@
 using System.Reflection;
 using Aspire.Hosting.ApplicationModel;
+using Aspire.Hosting.Publishing;
 using Aspire.Hosting.Running;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -34,7 +35,7 @@ public interface IDistributedApplicationBuilder
     IHostEnvironment Environment { get; }
     IServiceCollection Services { get; }
     DistributedApplicationExecutionContext ExecutionContext { get; }
-    IReadOnlyList<IResource> Resources { get; }
+    IResourceCollection Resources { get; }
     IResourceBuilder<T> AddResource<T>(T resource) where T : IResource;
     IResourceBuilder<T> CreateResourceBuilder<T>(T resource) where T : IResource;
     DistributedApplication Build();
@@ -43,7 +44,7 @@ public interface IDistributedApplicationBuilder
 sealed class DistributedApplicationBuilder : IDistributedApplicationBuilder
 {
     readonly HostApplicationBuilder _host;
-    readonly List<IResource> _resources = [];
+    readonly ResourceCollection _resources = [];
 
     public DistributedApplicationBuilder(DistributedApplicationOptions options)
     {
@@ -56,7 +57,16 @@ sealed class DistributedApplicationBuilder : IDistributedApplicationBuilder
         Services.AddSingleton<ResourceNotificationService>();
         Services.AddSingleton<IReadOnlyList<IResource>>(_resources);
         Services.AddSingleton(TimeProvider.System);
-        Services.AddHostedService<Orchestrator>();
+        _host.Configuration.AddCommandLine(options.Args ?? [], new Dictionary<string, string>
+        {
+            ["--operation"] = "AppHost:Operation",
+            ["--publisher"] = "Publishing:Publisher",
+            ["--output-path"] = "Pipeline:OutputPath",
+        });
+        ExecutionContext = new(OperationWanted());
+        Services.AddSingleton(ExecutionContext);
+        if (ExecutionContext.IsPublishMode) Services.AddHostedService<ManifestPublisher>();
+        else Services.AddHostedService<Orchestrator>();
     }
 
     public ConfigurationManager Configuration => _host.Configuration;
@@ -64,8 +74,8 @@ sealed class DistributedApplicationBuilder : IDistributedApplicationBuilder
     public Assembly? AppHostAssembly => Assembly.GetEntryAssembly();
     public IHostEnvironment Environment => _host.Environment;
     public IServiceCollection Services => _host.Services;
-    public DistributedApplicationExecutionContext ExecutionContext { get; } = new(DistributedApplicationOperation.Run);
-    public IReadOnlyList<IResource> Resources => _resources;
+    public DistributedApplicationExecutionContext ExecutionContext { get; }
+    public IResourceCollection Resources => _resources;
 
     public IResourceBuilder<T> AddResource<T>(T resource) where T : IResource
     {
@@ -78,4 +88,11 @@ sealed class DistributedApplicationBuilder : IDistributedApplicationBuilder
     public IResourceBuilder<T> CreateResourceBuilder<T>(T resource) where T : IResource => new ResourceBuilder<T>(this, resource);
 
     public DistributedApplication Build() => new(_host.Build());
+
+    DistributedApplicationOperation OperationWanted() => (Configuration["AppHost:Operation"] ?? (Configuration["Publishing:Publisher"] is null ? "run" : "publish")).ToLowerInvariant() switch
+    {
+        "run" => DistributedApplicationOperation.Run,
+        "publish" => DistributedApplicationOperation.Publish,
+        var other => throw new DistributedApplicationException($"--operation '{other}' is neither run nor publish."),
+    };
 }

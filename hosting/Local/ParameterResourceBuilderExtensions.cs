@@ -12,5 +12,8 @@ public static class ParameterResourceBuilderExtensions
     /// <summary>A value from the program; configuration (Parameters:NAME) wins.</summary>
     public static IResourceBuilder<ParameterResource> AddParameter(
         this IDistributedApplicationBuilder builder, string name, string value, bool publishValueAsDefault = false, bool secret = false) =>
-        builder.AddResource(new ParameterResource(name, () => builder.Configuration[$"Parameters:{name}"] ?? value, secret));
+        builder.AddResource(new ParameterResource(name, () => builder.Configuration[$"Parameters:{name}"] ?? value, secret)
+        {
+            PublishedDefault = publishValueAsDefault ? value : null,
+        });
 }

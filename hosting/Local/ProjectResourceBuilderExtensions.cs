@@ -14,6 +14,15 @@ public static class ProjectResourceBuilderExtensions
         ArgumentException.ThrowIfNullOrEmpty(projectPath);
         var path = Path.GetFullPath(Path.Combine(builder.AppHostDirectory, projectPath.Replace('\\', '/')));
         var project = builder.AddResource(new ProjectResource(name)).WithAnnotation(new ProjectMetadata(path));
-        return project.WithEnvironment("OTEL_SERVICE_NAME", name);
+        return project.WithEnvironment(c =>
+        {
+            if (c.ExecutionContext.IsRunMode)
+            {
+                c.EnvironmentVariables["OTEL_SERVICE_NAME"] = name;
+                return;
+            }
+            c.EnvironmentVariables["OTEL_DOTNET_EXPERIMENTAL_OTLP_RETRY"] = "in_memory";
+            if (project.Resource.Annotations.OfType<EndpointAnnotation>().Any()) c.EnvironmentVariables["ASPNETCORE_FORWARDEDHEADERS_ENABLED"] = "true";
+        });
     }
 }

@@ -55,6 +55,21 @@ public static class ResourceBuilderExtensions
         return builder.WithAnnotation(annotation);
     }
 
+    /// <summary>Changes an endpoint.</summary>
+    /// <param name="builder">The resource.</param>
+    /// <param name="endpointName">Its name.</param>
+    /// <param name="callback">The change.</param>
+    /// <param name="createIfNotExists">Whether a missing one is made, for TCP; otherwise nothing happens.</param>
+    public static IResourceBuilder<T> WithEndpoint<T>(
+        this IResourceBuilder<T> builder, string endpointName, Action<EndpointAnnotation> callback, bool createIfNotExists = true) where T : IResourceWithEndpoints
+    {
+        var endpoint = builder.GetEndpoint(endpointName);
+        if (!endpoint.Exists && !createIfNotExists) return builder;
+        if (!endpoint.Exists) builder.WithAnnotation(new EndpointAnnotation(ProtocolType.Tcp, name: endpointName));
+        callback(endpoint.Annotation);
+        return builder;
+    }
+
     public static EndpointReference GetEndpoint<T>(this IResourceBuilder<T> builder, string name) where T : IResourceWithEndpoints =>
         new(builder.Resource, name);
 

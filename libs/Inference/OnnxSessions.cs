@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using AudioAspire.Inference.Providers;
 using Microsoft.ML.OnnxRuntime;
 
 namespace AudioAspire.Inference;
@@ -5,15 +7,37 @@ namespace AudioAspire.Inference;
 /// <summary>Opens ONNX Runtime sessions the same way everywhere.</summary>
 public static class OnnxSessions
 {
+    static readonly Lazy<ProviderChoice> Choice = new(() =>
+        ProviderChoice.Make(Environment.GetEnvironmentVariable("INFERENCE_PROVIDER"), new CudaProvider()));
+    static readonly ConcurrentQueue<Placement> Opened = new();
+
     /// <summary>INFERENCE_THREADS, or the number of processors.</summary>
     public static int DefaultThreads =>
         int.TryParse(Environment.GetEnvironmentVariable("INFERENCE_THREADS"), out var n) && n > 0 ? n : Environment.ProcessorCount;
 
+    /// <summary>Where each model that was opened so far runs.</summary>
+    public static IEnumerable<Placement> Placements => Opened.Distinct();
+
+    /// <summary>Opens a model on the GPU where the build and the machine have one, else on the processor.</summary>
     /// <param name="path">A path that <see cref="ModelCatalogue.PathOf"/> has checked.</param>
-    /// <param name="threads">Threads inside one operator; 0 = <see cref="DefaultThreads"/>.</param>
+    /// <param name="threads">Threads inside one operator; 0 = <see cref="DefaultThreads"/>. A model that asks for one is so small that
+    /// it stays on the processor: the way to a GPU and back costs more.</param>
     public static InferenceSession Open(string path, int threads = 0)
     {
-        using var options = new SessionOptions
+        if (threads == 1)
+        {
+            using var options = Options(threads);
+            return new InferenceSession(path, options);
+        }
+        var model = $"{Path.GetFileName(Path.GetDirectoryName(path))}/{Path.GetFileName(path)}";
+        var (session, placement) = Choice.Value.Open(model, () => Options(threads), options => new InferenceSession(path, options));
+        Opened.Enqueue(placement);
+        return session;
+    }
+
+    static SessionOptions Options(int threads)
+    {
+        var options = new SessionOptions
         {
             IntraOpNumThreads = threads > 0 ? threads : DefaultThreads,
             InterOpNumThreads = 1,
@@ -22,6 +46,6 @@ public static class OnnxSessions
         };
         // Spinning workers would steal the cores from the other services of the same machine.
         options.AddSessionConfigEntry("session.intra_op.allow_spinning", "0");
-        return new InferenceSession(path, options);
+        return options;
     }
 }

@@ -1,5 +1,6 @@
 using AudioAspire.Diarizer;
 using AudioAspire.Inference;
+using AudioAspire.Inference.Providers;
 using AudioAspire.ServiceDefaults;
 using Grpc.Core;
 
@@ -11,4 +12,5 @@ builder.AddDiarizer();
 var app = builder.Build();
 app.MapServiceDefaults();
 app.MapGrpcService<DiarizerService>();
+app.Logger.LogPlacements();
 app.Run();

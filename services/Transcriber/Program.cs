@@ -1,4 +1,5 @@
 using AudioAspire.Inference;
+using AudioAspire.Inference.Providers;
 using AudioAspire.ServiceDefaults;
 using AudioAspire.Transcriber;
 using Grpc.Core;
@@ -11,4 +12,5 @@ builder.Services.AddTranscriber(ModelCatalogue.Open());
 var app = builder.Build();
 app.MapServiceDefaults();
 app.MapGrpcService<TranscriberService>();
+app.Logger.LogPlacements();
 app.Run();

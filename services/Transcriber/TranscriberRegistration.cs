@@ -2,6 +2,7 @@ using AudioAspire.Inference;
 using AudioAspire.Transcriber.Recognition;
 using AudioAspire.Transcriber.Streaming;
 using AudioAspire.Transcriber.VoiceActivity;
+using AudioAspire.Transcriber.WhisperNet.Engine;
 
 namespace AudioAspire.Transcriber;
 
@@ -9,7 +10,7 @@ internal static class TranscriberRegistration
 {
     /// <summary>The models are opened at once: a service that is healthy has them.</summary>
     public static IServiceCollection AddTranscriber(this IServiceCollection services, ModelCatalogue catalogue) => services
-        .AddSingleton<ISpeechRecognizer>(new WhisperRecogniser(catalogue))
+        .AddSingleton<ISpeechRecognizer>(SpeechEngine.Open(catalogue))
         .AddSingleton(new SileroVoiceActivity(catalogue))
         .AddSingleton<RecordingTranscriber>();
 }

@@ -27,7 +27,7 @@ public sealed class AllocatedEndpoint(EndpointAnnotation endpoint, string addres
 }
 
 /// <summary>A resource's endpoint by name; its address is known once the application has started.</summary>
-public sealed class EndpointReference(IResourceWithEndpoints owner, string endpointName) : IValueProvider
+public sealed class EndpointReference(IResourceWithEndpoints owner, string endpointName) : IValueProvider, IManifestExpressionProvider
 {
     public IResourceWithEndpoints Resource { get; } = owner;
     public string EndpointName { get; } = endpointName;
@@ -44,6 +44,8 @@ public sealed class EndpointReference(IResourceWithEndpoints owner, string endpo
 
     public EndpointReferenceExpression Property(EndpointProperty property) => new(this, property);
 
+    public string ValueExpression => Property(EndpointProperty.Url).ValueExpression;
+
     public ValueTask<string?> GetValueAsync(CancellationToken cancellationToken = default) => new(Url);
 
     AllocatedEndpoint Allocated => Annotation.AllocatedEndpoint
@@ -55,10 +57,13 @@ public sealed class EndpointReference(IResourceWithEndpoints owner, string endpo
 
 public enum EndpointProperty { Url, Host, IPV4Host, Port, Scheme, TargetPort, HostAndPort }
 
-public sealed class EndpointReferenceExpression(EndpointReference endpoint, EndpointProperty property) : IValueProvider
+public sealed class EndpointReferenceExpression(EndpointReference endpoint, EndpointProperty property) : IValueProvider, IManifestExpressionProvider
 {
     public EndpointReference Endpoint { get; } = endpoint;
     public EndpointProperty Property { get; } = property;
+
+    public string ValueExpression =>
+        $"{{{Endpoint.Resource.Name}.bindings.{Endpoint.EndpointName}.{char.ToLowerInvariant($"{Property}"[0])}{$"{Property}"[1..]}}}";
 
     public ValueTask<string?> GetValueAsync(CancellationToken cancellationToken = default) => new(Property switch
     {

@@ -11,6 +11,9 @@ public static class KnownResourceStates
     public static readonly string FailedToStart = nameof(FailedToStart);
 }
 
+/// <summary>What waiting does where a resource failed: goes on until it is started by hand, or ends with an error.</summary>
+public enum WaitBehavior { WaitOnResourceUnavailable, StopOnResourceUnavailable }
+
 /// <summary>The state of every resource, and waiting for one.</summary>
 public sealed class ResourceNotificationService
 {
@@ -25,6 +28,13 @@ public sealed class ResourceNotificationService
         var found = await WaitAsync(resourceName, e => e.Healthy || e.State == KnownResourceStates.FailedToStart, cancellationToken).ConfigureAwait(false);
         return found.Healthy ? found : throw new DistributedApplicationException(found.Reason);
     }
+
+    /// <summary>Waits as <paramref name="waitBehavior"/> says.</summary>
+    /// <exception cref="DistributedApplicationException">The resource failed to start, and waiting was to end then.</exception>
+    public async Task<ResourceEvent> WaitForResourceHealthyAsync(string resourceName, WaitBehavior waitBehavior, CancellationToken cancellationToken = default) =>
+        waitBehavior == WaitBehavior.StopOnResourceUnavailable
+            ? await WaitForResourceHealthyAsync(resourceName, cancellationToken).ConfigureAwait(false)
+            : await WaitAsync(resourceName, e => e.Healthy, cancellationToken).ConfigureAwait(false);
 
     public Task WaitForResourceAsync(string resourceName, string? targetState = null, CancellationToken cancellationToken = default) =>
         WaitAsync(resourceName, e => e.State == (targetState ?? KnownResourceStates.Running), cancellationToken);

@@ -5,3 +5,9 @@ public interface IValueProvider
 {
     ValueTask<string?> GetValueAsync(CancellationToken cancellationToken = default);
 }
+
+/// <summary>How a manifest writes a value that only the deployment knows: {RESOURCE.what}.</summary>
+public interface IManifestExpressionProvider
+{
+    string ValueExpression { get; }
+}

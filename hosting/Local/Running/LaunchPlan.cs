@@ -42,23 +42,36 @@ static class LaunchPlan
     public static async Task<IReadOnlyDictionary<string, string>> EnvironmentOfAsync(
         IResource resource, DistributedApplicationExecutionContext execution, CancellationToken cancel = default)
     {
-        var context = new EnvironmentCallbackContext(execution, cancellationToken: cancel);
-        foreach (var annotation in resource.Annotations.OfType<EnvironmentCallbackAnnotation>())
-            await annotation.Callback(context);
         var values = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (name, value) in context.EnvironmentVariables)
+        foreach (var (name, value) in await CollectEnvironmentAsync(resource, execution, cancel))
             values[name] = await TextOfAsync(value, cancel);
         return values;
     }
 
+    /// <summary>Values as they were given: strings, or what they come from.</summary>
+    public static async Task<IReadOnlyDictionary<string, object>> CollectEnvironmentAsync(
+        IResource resource, DistributedApplicationExecutionContext execution, CancellationToken cancel)
+    {
+        var context = new EnvironmentCallbackContext(execution, cancellationToken: cancel);
+        foreach (var annotation in resource.Annotations.OfType<EnvironmentCallbackAnnotation>())
+            await annotation.Callback(context);
+        return context.EnvironmentVariables;
+    }
+
     public static async Task<IReadOnlyList<string>> ArgumentsOfAsync(IResource resource, CancellationToken cancel = default)
+    {
+        var values = new List<string>();
+        foreach (var arg in await CollectArgumentsAsync(resource, cancel)) values.Add(await TextOfAsync(arg, cancel));
+        return values;
+    }
+
+    /// <inheritdoc cref="CollectEnvironmentAsync"/>
+    public static async Task<IReadOnlyList<object>> CollectArgumentsAsync(IResource resource, CancellationToken cancel)
     {
         var args = new List<object>();
         foreach (var annotation in resource.Annotations.OfType<CommandLineArgsCallbackAnnotation>())
             await annotation.Callback(new CommandLineArgsCallbackContext(args, cancel));
-        var values = new List<string>();
-        foreach (var arg in args) values.Add(await TextOfAsync(arg, cancel));
-        return values;
+        return args;
     }
 
     static async ValueTask<string> TextOfAsync(object value, CancellationToken cancel) =>

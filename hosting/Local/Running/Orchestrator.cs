@@ -4,7 +4,8 @@ using Microsoft.Extensions.Hosting;
 namespace Aspire.Hosting.Running;
 
 /// <summary>Starts every project resource in the order of its waits, and ends them in the opposite order.</summary>
-sealed class Orchestrator(IReadOnlyList<IResource> resources, ResourceNotificationService notifications, ConsoleLog log, TimeProvider time)
+sealed class Orchestrator(
+    IReadOnlyList<IResource> resources, DistributedApplicationExecutionContext execution, ResourceNotificationService notifications, ConsoleLog log, TimeProvider time)
     : IHostedService, IDisposable
 {
     /// <summary>Five seconds are promised for everything.</summary>
@@ -12,7 +13,6 @@ sealed class Orchestrator(IReadOnlyList<IResource> resources, ResourceNotificati
     /// <summary>How long a process may keep those it depends on from being asked to stop.</summary>
     static readonly TimeSpan HeadStart = TimeSpan.FromSeconds(2);
     readonly CancellationTokenSource _stopping = new();
-    readonly DistributedApplicationExecutionContext _context = new(DistributedApplicationOperation.Run);
     IReadOnlyList<Supervisor> _supervisors = [];
     Task _running = Task.CompletedTask;
 
@@ -23,7 +23,7 @@ sealed class Orchestrator(IReadOnlyList<IResource> resources, ResourceNotificati
             BuiltOutputs.ProgramOf(project.Name, project.Annotations.OfType<IProjectMetadata>().Last().ProjectPath);
         Ports.Allocate(projects);
         foreach (var project in projects) log.Register(project.Name);
-        _supervisors = [.. projects.Select(p => new Supervisor(p, _context, notifications, log, time))];
+        _supervisors = [.. projects.Select(p => new Supervisor(p, execution, notifications, log, time))];
         _running = Task.WhenAll([.. _supervisors.Select(s => s.RunAsync(_stopping.Token)), PrintTableAsync(_stopping.Token)]);
         return Task.CompletedTask;
     }

@@ -64,7 +64,11 @@ public sealed class AppHostModelTests
         Assert.Equal("", RunSettings.ForAnalysis(Path.Combine("data", "output")).OutputFolder);
     }
 
+    internal static IDistributedApplicationBuilder Describe(RunSettings settings) =>
+        (IDistributedApplicationBuilder)DescribeMethod(typeof(RunSettings).Assembly)
+            .Invoke(null, BindingFlags.DoNotWrapExceptions, null, [settings], null)!;
+
     // The local function of Program.cs that describes the application.
-    static IDistributedApplicationBuilder Describe(RunSettings settings) => (IDistributedApplicationBuilder)typeof(RunSettings).Assembly.EntryPoint!.DeclaringType!
-        .GetMethods(BindingFlags.NonPublic | BindingFlags.Static).Single(m => m.Name.Contains("g__Describe", StringComparison.Ordinal)).Invoke(null, [settings])!;
+    internal static MethodInfo DescribeMethod(Assembly program) => program.EntryPoint!.DeclaringType!
+        .GetMethods(BindingFlags.NonPublic | BindingFlags.Static).Single(m => m.Name.Contains("g__Describe", StringComparison.Ordinal));
 }

@@ -1,0 +1,113 @@
+using System.Reflection;
+using System.Runtime.Loader;
+using System.Text.Json.Nodes;
+using Aspire.Hosting;
+using AudioAspire.AppHost;
+using AudioAspire.AppHost.CommandLine;
+using AudioAspire.Hosting.Tests.Model;
+
+namespace AudioAspire.Hosting.Tests.RealAspire;
+
+/// <summary>hosting/Local against Aspire itself, from the same Program.cs. Not part of the usual run:
+/// <code>
+/// dotnet build AppHost -p:UseAspire=true --artifacts-path artifacts/aspire
+/// ASPIRE_APPHOST=artifacts/aspire/bin/AppHost/debug dotnet test tests/Hosting.Tests --settings tests/aspire.runsettings
+/// </code>
+/// </summary>
+[Trait("Category", "RealAspire")]
+public sealed class RealAspireTests
+{
+    /// <summary>What Aspire tells a project besides: where it listens, how it logs for the dashboard, and its own telemetry settings.</summary>
+    static readonly string[] AspireAlone = ["ASPNETCORE_URLS", "DOTNET_SYSTEM_CONSOLE_ALLOW_ANSI_COLOR_REDIRECTION", "LOGGING__CONSOLE__", "OTEL_", "SSL_CERT_DIR", "ASPIRE_"];
+
+    [Fact]
+    public void EveryHostingMemberThatTheAppHostUsesIsAspires() =>
+        Assert.Equal("", string.Join('\n', HostingApiTests.Listed.Except(HostingApi.UsedBy(RealProgram()))));
+
+    [Fact]
+    public async Task BothWriteTheSameManifest()
+    {
+        using var folder = new TemporaryFolder();
+        var (local, real) = (Path.Combine(folder.Path, "local.json"), Path.Combine(folder.Path, "real.json"));
+        await WriteManifestAsync(typeof(RunSettings).Assembly, local);
+        await WriteManifestAsync(LoadReal(), real);
+        var (ours, theirs) = (Read(local), Read(real));
+        Assert.Equal(theirs.Select(r => r.Key), ours.Select(r => r.Key));
+        Assert.All(theirs, resource => Assert.Equal(Lines(resource.Value!), Lines(ours[resource.Key]!)));
+    }
+
+    [Fact]
+    public async Task BothHaveTheSameModel()
+    {
+        var (local, real) = (AppHostModelTests.Describe(RunSettings.ForStore("data")), DescribeReal());
+        Assert.Equal(AppModel.Facts(real), AppModel.Facts(local));
+        using var host = Build(real);
+        foreach (var (theirs, ours) in AppModel.Resources(real).Zip(AppModel.Resources(local)))
+        {
+            var (more, less) = (await AppModel.EnvironmentAsync(real, theirs), await AppModel.EnvironmentAsync(local, ours));
+            Assert.Empty(less.Keys.Except(more.Keys));
+            Assert.All(less.Where(v => !IsAspires(v.Key)), variable => Assert.Equal(more[variable.Key], variable.Value));
+            Assert.DoesNotContain(more.Keys.Except(less.Keys), name => !IsAspires(name));
+        }
+    }
+
+    static bool IsAspires(string variable) => AspireAlone.Any(a => variable.StartsWith(a, StringComparison.Ordinal));
+
+    static string RealProgram()
+    {
+        var folder = Environment.GetEnvironmentVariable("ASPIRE_APPHOST");
+        Assert.SkipWhen(string.IsNullOrEmpty(folder), "ASPIRE_APPHOST names no folder of an AppHost that was built with -p:UseAspire=true.");
+        return Path.GetFullPath(Path.Combine(folder!, "AudioAspire.AppHost.dll"), Repository);
+    }
+
+    static Assembly LoadReal()
+    {
+        var program = RealProgram();
+        var dependencies = new AssemblyDependencyResolver(program);
+        var context = new AssemblyLoadContext("Aspire");
+        context.Resolving += (loading, name) => dependencies.ResolveAssemblyToPath(name) is { } path ? loading.LoadFromAssemblyPath(path) : null;
+        return context.LoadFromAssemblyPath(program);
+    }
+
+    static object DescribeReal() => Described(LoadReal(), type => type.GetMethod("ForStore")!.Invoke(null, ["data"])!);
+
+    static object Described(Assembly program, Func<Type, object> settings) => AppHostModelTests.DescribeMethod(program)
+        .Invoke(null, [settings(program.GetType(typeof(RunSettings).FullName!)!)])!;
+
+    static IDisposable Build(object builder) => (IDisposable)builder.GetType().GetInterfaces().Single(i => i.Name == "IDistributedApplicationBuilder").GetMethod("Build")!.Invoke(builder, [])!;
+
+    static async Task WriteManifestAsync(Assembly program, string file)
+    {
+        string[] args = ["--operation", "publish", "--publisher", "manifest", "--output-path", file];
+        using var host = Build(Described(program, settings =>
+        {
+            var run = settings.GetMethod("ForStore")!.Invoke(null, ["data"])!;
+            settings.GetProperty("HostArguments")!.SetValue(run, args);
+            return run;
+        }));
+        await Microsoft.Extensions.Hosting.HostingAbstractionsHostExtensions.RunAsync((Microsoft.Extensions.Hosting.IHost)host, TestContext.Current.CancellationToken);
+    }
+
+    static JsonObject Read(string file) => JsonNode.Parse(File.ReadAllText(file))!["resources"]!.AsObject();
+
+    static IEnumerable<string> Lines(JsonNode node) => Flat("", node).Order(StringComparer.Ordinal);
+
+    static IEnumerable<string> Flat(string path, JsonNode? node) => node switch
+    {
+        JsonObject map => map.SelectMany(p => Flat($"{path}/{p.Key}", p.Value)),
+        // Only the last part: a test is not where the AppHost is.
+        JsonValue when path == "/path" => [$"{path} = {Path.GetFileName(node.GetValue<string>())}"],
+        JsonArray list => list.SelectMany((item, i) => Flat($"{path}/{i}", item)),
+        _ => [$"{path} = {node?.ToJsonString()}"],
+    };
+
+    static string Repository
+    {
+        get
+        {
+            var folder = new DirectoryInfo(AppContext.BaseDirectory);
+            while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "AudioAspire.sln"))) folder = folder.Parent;
+            return folder?.FullName ?? "";
+        }
+    }
+}
