@@ -99,18 +99,20 @@ internal static class MadeConversations
             return brief.Count == 0 ? [] : [brief[random.Next(brief.Count)]];
         }
 
-        /// <summary>Parted where 0.2 s are 30 dB below the loud parts.</summary>
+        /// <summary>Parted where 0.2 s are 30 dB below the loud parts or near the noise of the recording.</summary>
         static List<Phrase> Phrases(float[] sound)
         {
             const int step = Rate / 100;
             var energy = new double[sound.Length / step];
             for (var i = 0; i < energy.Length; i++)
                 for (var at = i * step; at < (i + 1) * step; at++) energy[i] += sound[at] * sound[at];
-            var loud = energy.Order().ElementAt(energy.Length * 95 / 100) / 1000;
+            var sorted = energy.Order().ToArray();
+            double loud = sorted[energy.Length * 95 / 100], noise = sorted[energy.Length / 20];
+            var silent = Math.Clamp(10 * noise, loud / 1000, loud / 30);
             var phrases = new List<Phrase>();
             for (int i = 0, last = -1; i < energy.Length; i++)
             {
-                if (energy[i] <= loud) continue;
+                if (energy[i] <= silent) continue;
                 if (last >= 0 && i - last < 20) phrases[^1] = phrases[^1] with { End = (i + 1) * step };
                 else phrases.Add(new Phrase(sound, i * step, (i + 1) * step));
                 last = i;
