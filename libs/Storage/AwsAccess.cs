@@ -27,7 +27,7 @@ public sealed record AwsAccess(string? Endpoint, string Region)
     /// credentials that nobody has.</summary>
     public AWSCredentials Credentials() => Endpoint is not null && Environment.GetEnvironmentVariable("AWS_ACCESS_KEY_ID") is null
         ? new BasicAWSCredentials("local", "local")
-        : DefaultAWSCredentialsIdentityResolver.GetCredentials();
+        : new DefaultChain();
 
     /// <summary>Makes a client of the SDK call this place.</summary>
     public TConfig Configure<TConfig>(TConfig config) where TConfig : ClientConfig
@@ -38,4 +38,13 @@ public sealed record AwsAccess(string? Endpoint, string Region)
     }
 
     static string? Text(string? value) => string.IsNullOrWhiteSpace(value) ? null : value;
+
+    /// <summary>Looked up when the first request is signed: the chain's end asks the network, and a service must start without it.</summary>
+    sealed class DefaultChain : AWSCredentials
+    {
+        public override ImmutableCredentials GetCredentials() => DefaultAWSCredentialsIdentityResolver.GetCredentials().GetCredentials();
+
+        public override async Task<ImmutableCredentials> GetCredentialsAsync() =>
+            await (await DefaultAWSCredentialsIdentityResolver.GetCredentialsAsync()).GetCredentialsAsync();
+    }
 }
