@@ -15,22 +15,22 @@ static IDistributedApplicationBuilder Describe(RunSettings run)
     var cloud = builder.AddLocalCloud(run);
 
     // Speech -> words.
-    var transcriber = builder.AddProject("transcriber", "../services/Transcriber/Transcriber.csproj")
+    var transcriber = builder.AddProject<Projects.Transcriber>("transcriber")
         .WithGrpcEndpoints()
         .WithEnvironment("TRACE_DIR", traces);
 
     // Speech -> who spoke when.
-    var diarizer = builder.AddProject("diarizer", "../services/Diarizer/Diarizer.csproj")
+    var diarizer = builder.AddProject<Projects.Diarizer>("diarizer")
         .WithGrpcEndpoints()
         .WithEnvironment("TRACE_DIR", traces);
 
     // Words and sound -> meaning.
-    var insights = builder.AddProject("insights", "../services/Insights/Insights.csproj")
+    var insights = builder.AddProject<Projects.Insights>("insights")
         .WithGrpcEndpoints()
         .WithEnvironment("TRACE_DIR", traces);
 
     // One recording -> published results; a queue of jobs.
-    var pipeline = builder.AddProject("pipeline", "../services/Pipeline/Pipeline.csproj")
+    var pipeline = builder.AddProject<Projects.Pipeline>("pipeline")
         .WithArgs("serve")
         .WithGrpcEndpoints()
         .WithReference(transcriber.GetEndpoint("grpc")).WaitFor(transcriber)
@@ -46,7 +46,7 @@ static IDistributedApplicationBuilder Describe(RunSettings run)
     if (run.OneShot) return builder;
 
     // A new recording in the store -> exactly one job.
-    builder.AddProject("trigger", "../services/Trigger/Trigger.csproj")
+    builder.AddProject<Projects.Trigger>("trigger")
         .WithHttpEndpoint(port: run.TriggerPort, name: "http", env: "HTTP_PORT")
         .WithHttpHealthCheck("/health")
         .WithReference(pipeline.GetEndpoint("grpc")).WaitFor(pipeline)
@@ -55,7 +55,7 @@ static IDistributedApplicationBuilder Describe(RunSettings run)
         .WithCloud(cloud).WithCloudQueue(cloud);
 
     // Pages for people: uploads, progress, reports.
-    builder.AddProject("portal", "../services/Portal/Portal.csproj")
+    builder.AddProject<Projects.Portal>("portal")
         .WithHttpEndpoint(port: run.PortalPort, name: "http", env: "HTTP_PORT")
         .WithHttpHealthCheck("/health")
         .WithReference(pipeline.GetEndpoint("grpc"))
