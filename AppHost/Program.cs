@@ -16,26 +16,26 @@ static IDistributedApplicationBuilder Describe(RunSettings run)
     var cloud = builder.AddLocalCloud(run);
 
     // Speech -> words.
-    var transcriber = builder.AddProject("transcriber", "../services/Transcriber/Transcriber.csproj")
+    var transcriber = builder.AddProject<Projects.Transcriber>("transcriber")
         .WithGrpcEndpoints()
         .WithEnvironment("TRACE_DIR", traces)
         .WithEnvironment("HF_TOKEN", token)
         .WithBatchContainer(vcpus: 2, memoryMiB: 6144, gpus: 1, models: ["vad", "whisper-base"]);
 
     // Speech -> who spoke when.
-    var diarizer = builder.AddProject("diarizer", "../services/Diarizer/Diarizer.csproj")
+    var diarizer = builder.AddProject<Projects.Diarizer>("diarizer")
         .WithGrpcEndpoints()
         .WithEnvironment("TRACE_DIR", traces)
         .WithBatchContainer(vcpus: 2, memoryMiB: 3072, models: ["diarization"]);
 
     // Words and sound -> meaning.
-    var insights = builder.AddProject("insights", "../services/Insights/Insights.csproj")
+    var insights = builder.AddProject<Projects.Insights>("insights")
         .WithGrpcEndpoints()
         .WithEnvironment("TRACE_DIR", traces)
         .WithBatchContainer(vcpus: 1, memoryMiB: 2048, models: ["embedding", "affect"]);
 
     // One recording -> published results; a queue of jobs here, one job a run in Batch.
-    var pipeline = builder.AddProject("pipeline", "../services/Pipeline/Pipeline.csproj")
+    var pipeline = builder.AddProject<Projects.Pipeline>("pipeline")
         .WithArgs("serve")
         .WithGrpcEndpoints()
         .WithReference(transcriber.GetEndpoint("grpc")).WaitFor(transcriber)
@@ -53,7 +53,7 @@ static IDistributedApplicationBuilder Describe(RunSettings run)
     if (run.OneShot) return builder;
 
     // A new recording in the store -> exactly one job.
-    builder.AddProject("trigger", "../services/Trigger/Trigger.csproj")
+    builder.AddProject<Projects.Trigger>("trigger")
         .WithHttpEndpoint(port: run.TriggerPort, name: "http", env: "HTTP_PORT")
         .WithHttpHealthCheck("/health")
         .WithReference(pipeline.GetEndpoint("grpc")).WaitFor(pipeline)
@@ -63,7 +63,7 @@ static IDistributedApplicationBuilder Describe(RunSettings run)
         .PublishAsLambda();
 
     // Pages for people: uploads, progress, reports.
-    builder.AddProject("portal", "../services/Portal/Portal.csproj")
+    builder.AddProject<Projects.Portal>("portal")
         .WithHttpEndpoint(port: run.PortalPort, name: "http", env: "HTTP_PORT")
         .WithHttpHealthCheck("/health")
         .WithReference(pipeline.GetEndpoint("grpc"))

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using AudioAspire.AppHost.Modes;
 using AudioAspire.AppHost.Serving;
 
 namespace AudioAspire.AppHost.CommandLine;
@@ -13,7 +12,7 @@ static class AppHostCommand
     internal static async Task<int> InvokeAsync(
         string[] args, Func<RunSettings, IDistributedApplicationBuilder> describe, TextWriter output, TextWriter error)
     {
-        var parsed = Create(run => HostMode.Prepare(describe(run))).Parse(args);
+        var parsed = Create(describe).Parse(args);
         if (parsed.Errors.Count > 0 && !Examples.IsHelp(parsed))
         {
             error.WriteLine("The command cannot be carried out:");

@@ -2,8 +2,18 @@ using Aspire.Hosting.ApplicationModel;
 
 namespace Aspire.Hosting;
 
+/// <summary>Where a project's file is.</summary>
+public interface IProjectMetadata : IResourceAnnotation
+{
+    string ProjectPath { get; }
+}
+
 public static class ProjectResourceBuilderExtensions
 {
+    /// <summary>Adds a .NET project that is built with the AppHost.</summary>
+    public static IResourceBuilder<ProjectResource> AddProject<TProject>(this IDistributedApplicationBuilder builder, string name)
+        where TProject : IProjectMetadata, new() => builder.AddProject(name, new TProject().ProjectPath);
+
     /// <summary>Adds a .NET project.</summary>
     /// <param name="builder">The application.</param>
     /// <param name="name">The resource's name, as others refer to it.</param>

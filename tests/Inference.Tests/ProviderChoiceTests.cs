@@ -24,13 +24,13 @@ public sealed class ProviderChoiceTests
     [Fact]
     public void AModelThatTheDeviceRefusesRunsOnTheProcessorAlone()
     {
+        var tries = 0;
         var choice = ProviderChoice.Make("auto", new FakeGpu());
         var placement = choice.Open("big", () => new SessionOptions(), Refuse).Placement;
         Assert.Equal(("CPU", true), (placement.Provider, placement.IsFallback));
         Assert.StartsWith("FAKE refused it: ", placement.Detail, StringComparison.Ordinal);
         Assert.Equal("FAKE", Open(choice).Provider);
 
-        var tries = 0;
         // What ONNX Runtime throws for a model that is none.
         int Refuse(SessionOptions options) => tries++ == 0 ? new InferenceSession([1, 2, 3], options).GetHashCode() : 0;
     }

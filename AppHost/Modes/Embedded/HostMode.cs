@@ -5,7 +5,4 @@ static class HostMode
 {
     /// <summary>Nothing has to be said to it.</summary>
     public static string[] Arguments => [];
-
-    /// <summary>Nor changed.</summary>
-    public static IDistributedApplicationBuilder Prepare(IDistributedApplicationBuilder builder) => builder;
 }

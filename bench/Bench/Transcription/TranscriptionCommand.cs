@@ -1,10 +1,10 @@
 using System.CommandLine;
 using AudioAspire.Inference;
 using AudioAspire.Scoring.Words;
-using AudioAspire.Transcriber.Recognition;
 using AudioAspire.Transcriber.Search;
 using AudioAspire.Transcriber.Streaming;
 using AudioAspire.Transcriber.VoiceActivity;
+using AudioAspire.Transcriber.WhisperNet.Engine;
 using Spectre.Console;
 
 namespace AudioAspire.Bench.Transcription;
@@ -33,7 +33,7 @@ internal static class TranscriptionCommand
     static async Task RunAsync(IReadOnlyList<SpeechSet> sets, bool automatic, bool verbatim, bool showErrors, CancellationToken cancel)
     {
         var catalogue = ModelCatalogue.Open();
-        using var recogniser = new WhisperRecogniser(catalogue);
+        using var recogniser = SpeechEngine.Open(catalogue);
         using var activity = new SileroVoiceActivity(catalogue);
         var transcriber = new RecordingTranscriber(recogniser, activity);
         var table = new Table().AddColumns("set", "files", "minutes", "WER %", "sub", "del", "ins", "time / length", "encoder / time", "total / encoder", "windows", "passes", "fallbacks", "untranscribed s", "suspect");

@@ -7,12 +7,6 @@ public interface IResourceAnnotation;
 
 public sealed class ResourceAnnotationCollection : Collection<IResourceAnnotation>;
 
-/// <summary>Where a project's file is.</summary>
-public interface IProjectMetadata : IResourceAnnotation
-{
-    string ProjectPath { get; }
-}
-
 public enum WaitType { WaitUntilHealthy, WaitForCompletion, WaitUntilStarted }
 
 /// <summary>The resource starts once <paramref name="resource"/> runs and its health checks pass.</summary>
