@@ -1,6 +1,6 @@
 using AudioAspire.Contracts.V1;
 using AudioAspire.Insights.Interviews;
-using AudioAspire.Scoring.Interviews;
+using AudioAspire.Scoring;
 
 namespace AudioAspire.Insights.Tests.Quality;
 
