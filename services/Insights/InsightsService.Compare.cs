@@ -27,7 +27,7 @@ internal sealed partial class InsightsService
         }
         if (options is null) throw Invalid("The call ended before its options.");
         var report = await Task.Run(() => comparer.Compare(options.Case, cards, options.Without, cancel), cancel);
-        var document = ResultJson.Serialize(report);
+        var document = ResultJson.Serialize(await help.ReviewAsync(report, cancel));
         for (var at = 0; at < document.Length; at += AudioFormat.MaxChunkBytes)
             await events.WriteAsync(new CompareEvent { CaseDocument = ByteString.CopyFrom(document, at, Math.Min(AudioFormat.MaxChunkBytes, document.Length - at)) }, cancel);
         var done = new CompareDone();

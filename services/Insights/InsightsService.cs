@@ -4,13 +4,14 @@ using AudioAspire.Contracts.V1;
 using AudioAspire.Insights.Acoustics;
 using AudioAspire.Insights.Compare;
 using AudioAspire.Insights.Interviews;
+using AudioAspire.Insights.LanguageModels;
 using Google.Protobuf;
 using Grpc.Core;
 
 namespace AudioAspire.Insights;
 
 /// <summary>Insights.Analyze: options, turns, then sound; text is read while the sound arrives.</summary>
-internal sealed partial class InsightsService(InterviewAnalyzer analyzer, CaseComparer comparer) : Contracts.V1.Insights.InsightsBase
+internal sealed partial class InsightsService(InterviewAnalyzer analyzer, CaseComparer comparer, LanguageModelHelp help) : Contracts.V1.Insights.InsightsBase
 {
     public override async Task Analyze(
         IAsyncStreamReader<AnalyzeRequest> requests, IServerStreamWriter<AnalyzeEvent> events, ServerCallContext context)
@@ -25,7 +26,8 @@ internal sealed partial class InsightsService(InterviewAnalyzer analyzer, CaseCo
             var text = await reading;
             foreach (var affect in text.Affects ?? []) await events.WriteAsync(new AnalyzeEvent { Affect = affect }, cancel);
             var result = analyzer.Finish(interview, text, sounds);
-            var document = ResultJson.Serialize(result.Analysis);
+            var analysis = await help.RefineAsync(result.Analysis, interview.Turns, result.Card.Speakers.Select(s => s.Name), cancel);
+            var document = ResultJson.Serialize(analysis);
             for (var at = 0; at < document.Length; at += AudioFormat.MaxChunkBytes)
                 await events.WriteAsync(new AnalyzeEvent { Analysis = ByteString.CopyFrom(document, at, Math.Min(AudioFormat.MaxChunkBytes, document.Length - at)) }, cancel);
             await events.WriteAsync(new AnalyzeEvent { Card = result.Card }, cancel);

@@ -30,13 +30,14 @@ internal static class ScaleCommand
         using var process = Process.GetCurrentProcess();
         var before = process.WorkingSet64;
         var clock = Stopwatch.StartNew();
+        var used = process.TotalProcessorTime;
         var report = new CaseComparer(embedder.Centre).Compare("c", cards, []);
         var seconds = clock.Elapsed.TotalSeconds;
         process.Refresh();
         var table = new Table().AddColumns("measure", "value");
         table.AddRow("interviews, claims", $"{interviews}, {cards.Sum(c => c.Claims.Count)}");
         table.AddRow("cards", $"{cards.Sum(c => (long)c.CalculateSize()) >> 20} MiB");
-        table.AddRow("comparison", $"{seconds:F1} s");
+        table.AddRow("comparison", $"{seconds:F1} s, {(process.TotalProcessorTime - used).TotalSeconds:F1} s of processor time");
         table.AddRow("resident before, peak", $"{before >> 20}, {process.PeakWorkingSet64 >> 20} MiB");
         table.AddRow("contradictions", $"{report.Contradictions.Count}");
         AnsiConsole.Write(table);

@@ -20,6 +20,8 @@ public sealed record Analysis
     public IReadOnlyList<SelfContradiction> SelfContradictions { get; init; } = [];
     public IReadOnlyList<ModelUse> Models { get; init; } = [];
     public IReadOnlyList<string> Without { get; init; } = [];
+    /// <summary>What a reader must know of how this came about, e.g. that a language model was asked in vain.</summary>
+    public IReadOnlyList<string> Notices { get; init; } = [];
 }
 
 /// <param name="Text">The sentences joined.</param>

@@ -15,6 +15,7 @@ public sealed record CaseReport
     public IReadOnlyList<CaseIdea> Ideas { get; init; } = [];
     public IReadOnlyList<TimelineEvent> Timeline { get; init; } = [];
     public IReadOnlyList<string> Without { get; init; } = [];
+    public IReadOnlyList<string> Notices { get; init; } = [];
 }
 
 public sealed record CaseInterview(string Interview, double Duration, string Language, IReadOnlyList<string> Speakers);
@@ -27,7 +28,13 @@ public sealed record Appearance(string Interview, string Speaker, double Similar
 /// <param name="Id">Derived from the content: the same evidence keeps its id.</param>
 /// <param name="Kind">clock_time, date, place, number, quantity, duration, who_was_present, colour_object, negation, sequence, other</param>
 /// <param name="Confidence">0..1</param>
-public sealed record Contradiction(string Id, string Kind, double Confidence, string Explanation, Evidence A, Evidence B);
+public sealed record Contradiction(string Id, string Kind, double Confidence, string Explanation, Evidence A, Evidence B)
+{
+    /// <summary>What a language model says of it; null where none was asked.</summary>
+    public ModelReview? Review { get; init; }
+}
+
+public sealed record ModelReview(string Model, bool Contradicts, string Reason);
 
 public sealed record Agreement(string Id, string Kind, double Confidence, string Explanation, Evidence A, Evidence B);
 

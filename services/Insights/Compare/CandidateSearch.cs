@@ -6,10 +6,11 @@ namespace AudioAspire.Insights.Compare;
 /// so that the work grows with the claims and not with their square.</summary>
 internal static class CandidateSearch
 {
-    const int CompareAllUpTo = 1500;
+    public const int CompareAllUpTo = 1500;
     const int RarestStems = 5;
     const int LongestPosting = 60;
-    const int MostCandidates = 12;
+    /// <summary>Of a large group each claim meets at most so many earlier ones.</summary>
+    public const int MostCandidates = 12;
 
     public static IEnumerable<(Fact A, Fact B)> Pairs(IReadOnlyList<Fact> facts, Likeness likeness, Func<Fact, Fact, bool> admits)
     {
@@ -42,7 +43,7 @@ internal static class CandidateSearch
         for (var i = 0; i < members.Count; i++)
         {
             votes.Clear();
-            var stems = members[i].Stems.OrderByDescending(s => s.Value * likeness.Weight(s.Key)).ThenBy(s => s.Key, StringComparer.Ordinal).Take(RarestStems).ToList();
+            var stems = members[i].Stems.Entries.OrderByDescending(s => s.Weight * likeness.Weight(s.Stem)).ThenBy(s => s.Stem, StringComparer.Ordinal).Take(RarestStems).ToList();
             foreach (var (stem, weight) in stems)
                 if (postings.TryGetValue(stem, out var earlier))
                     // the latest ones of a common word: the bound keeps the work linear

@@ -8,6 +8,8 @@ namespace AudioAspire.Insights.Compare;
 internal sealed class CaseComparer(Centring centre)
 {
     const int MostIdeas = 20;
+    // More than a person can read; the surest come first.
+    const int MostReported = 2000;
 
     public CaseReport Compare(string name, IEnumerable<Card> given, IReadOnlyCollection<string> without, CancellationToken cancel = default)
     {
@@ -24,8 +26,8 @@ internal sealed class CaseComparer(Centring centre)
             Language = language,
             Interviews = [.. cards.Select(c => new CaseInterview(c.Interview, c.Duration, c.Language, [.. c.Speakers.Select(s => s.Id).Order(StringComparer.Ordinal)]))],
             People = people.People,
-            Contradictions = [.. Selection.Conflicts(judgements).Select(writer.Contradiction)],
-            Agreements = [.. Selection.Agreements(judgements).Select(writer.Agreement)],
+            Contradictions = [.. Selection.Conflicts(judgements).Take(MostReported).Select(writer.Contradiction)],
+            Agreements = [.. Selection.Agreements(judgements).Take(MostReported).Select(writer.Agreement)],
             Ideas = Ideas(cards),
             Timeline = Timeline(facts, writer),
             Without = [.. without.Order(StringComparer.Ordinal)],
@@ -56,7 +58,8 @@ internal sealed class CaseComparer(Centring centre)
 
     static List<Judgement> Judgements(List<Fact> facts, Func<Fact, Fact, bool> admits, CancellationToken cancel)
     {
-        const double Hopeless = -0.3;
+        // What no bonus lifts into the report decides nothing either.
+        const double Hopeless = Selection.LeastScore - Pairing.Bonus;
         var likeness = new Likeness(facts);
         var judge = new Judge(likeness);
         var judgements = new List<Judgement>();

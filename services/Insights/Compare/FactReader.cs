@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Numerics.Tensors;
 using AudioAspire.Contracts.V1;
@@ -14,11 +15,12 @@ internal sealed class FactReader(Centring centre, PeopleIndex people)
 {
     const float AskedWeight = 0.7f, TopicWeight = 0.35f;
     const int LookBack = 8;
+    readonly Dictionary<string, string> _pool = new(StringComparer.Ordinal);
 
     public IEnumerable<Fact> Read(Card card, int interview)
     {
         var grammar = ClaimGrammar.For(card.Language);
-        var meanings = new Dictionary<(int, int), float[]>();
+        var meanings = new Dictionary<(int, int), sbyte[]>();
         foreach (var claim in card.Claims)
         {
             var own = Fact.List(claim, "stems").ToHashSet(StringComparer.Ordinal);
@@ -37,14 +39,30 @@ internal sealed class FactReader(Centring centre, PeopleIndex people)
             if (Fact.Read(claim, "person") is "self" or "we" or "object") near.Add(owner);
             var question = int.TryParse(Fact.Read(claim, "question"), NumberStyles.None, CultureInfo.InvariantCulture, out var at) ? at : -1;
             if (!meanings.TryGetValue((claim.Sentence, question), out var meaning))
-                meanings[(claim.Sentence, question)] = meaning = Meaning(card, claim.Sentence, question);
-            yield return new Fact(interview, claim, owner, stems, own, meaning, subjects, near, Months(card, claim.Sentence, question, grammar));
+                meanings[(claim.Sentence, question)] = meaning = Compact(Meaning(card, claim.Sentence, question));
+            yield return new Fact(interview, claim, owner, new StemWeights(stems), meaning, Small(subjects), Small(near), Small(Months(card, claim.Sentence, question, grammar)));
         }
     }
 
-    static void Weigh(SortedDictionary<string, float> stems, IEnumerable<string> words, float weight)
+    // The same words come again and again: one string each.
+    string Pooled(string word)
     {
-        foreach (var word in words) stems[word] = Math.Max(weight, stems.GetValueOrDefault(word));
+        if (!_pool.TryGetValue(word, out var known)) _pool[word] = known = word;
+        return known;
+    }
+
+    static IReadOnlySet<string> Small(HashSet<string> set) => set.Count == 0 ? FrozenSet<string>.Empty : set;
+
+    static sbyte[] Compact(float[] meaning)
+    {
+        var values = new sbyte[meaning.Length];
+        for (var i = 0; i < values.Length; i++) values[i] = (sbyte)Math.Clamp(MathF.Round(meaning[i] * Likeness.Unit), -Likeness.Unit, Likeness.Unit);
+        return values;
+    }
+
+    void Weigh(SortedDictionary<string, float> stems, IEnumerable<string> words, float weight)
+    {
+        foreach (var word in words.Select(Pooled)) stems[word] = Math.Max(weight, stems.GetValueOrDefault(word));
     }
 
     float[] Meaning(Card card, int sentence, int question)

@@ -51,12 +51,12 @@ internal sealed class Judge(Likeness likeness)
                 if (x.Subject != y.Subject) return (Verdict.Incomparable, 0);
                 return (ValueComparison.Amounts(x.Value, y.Value, x.Subject == "money" ? 1.1 : hedged ? 1.25 : 1.02), x.Subject == "money" ? 0.25 : x.Subject == "rate" ? 0.25 : x.Subject == "person" ? 0.17 : x.Subject == "time" ? 0.3 : 0.2);
             case ClaimKinds.Colour:
-                var same = x.Subject == y.Subject && x.Subject.Length > 0 || x.Subject.Length == 0 && a.Stems.ContainsKey(y.Subject) || y.Subject.Length == 0 && b.Stems.ContainsKey(x.Subject);
-                return (x.Value == y.Value ? Verdict.Agree : Verdict.Conflict, same ? 0.15 : x.Subject.Length == 0 || y.Subject.Length == 0 ? 0.35 : a.Own.Overlaps(b.Own) ? 0.27 : 0.33);
+                var same = x.Subject == y.Subject && x.Subject.Length > 0 || x.Subject.Length == 0 && a.Stems.Contains(y.Subject) || y.Subject.Length == 0 && b.Stems.Contains(x.Subject);
+                return (x.Value == y.Value ? Verdict.Agree : Verdict.Conflict, same ? 0.15 : x.Subject.Length == 0 || y.Subject.Length == 0 ? 0.35 : a.Stems.Own.Any(b.Stems.Owns) ? 0.27 : 0.33);
             case ClaimKinds.Place:
                 if ((x.Subject == "name") != (y.Subject == "name") && !(a.Asks("where") || b.Asks("where"))) return (Verdict.Incomparable, 0);
                 // where the bags are and where the garage is
-                if (x.Value.Split(' ').Any(b.Stems.ContainsKey) != y.Value.Split(' ').Any(a.Stems.ContainsKey)) return (Verdict.Incomparable, 0);
+                if (x.Value.Split(' ').Any(b.Stems.Contains) != y.Value.Split(' ').Any(a.Stems.Contains)) return (Verdict.Incomparable, 0);
                 return (ValueComparison.Places(x.Value, y.Value), Both("where") ? 0.28 : One("where") ? persons == Relation.Same ? 0.24 : 0.36 : persons == Relation.Same ? 0.42 : 0.5);
             case ClaimKinds.Present: return (ValueComparison.Company(x.Value, y.Value), Both("presence") ? 0.12 : 0.3);
             default: return (Verdict.Incomparable, 0);
@@ -64,9 +64,9 @@ internal sealed class Judge(Likeness likeness)
     }
 
     // "It was Tuesday": the date of the matter itself.
-    static bool IsBare(Fact fact) => fact.Own.Count <= 1;
+    static bool IsBare(Fact fact) => fact.Stems.Own.Count() <= 1;
 
-    static bool AskApart(Fact a, Fact b) => a.Stems.Count > 1 && b.Stems.Count > 1 && !a.Stems.Keys.Intersect(b.Stems.Keys).Any();
+    static bool AskApart(Fact a, Fact b) => a.Stems.Count > 1 && b.Stems.Count > 1 && !a.Stems.Stems.Any(b.Stems.Contains);
 
     Judgement? Polarities(Fact a, Fact b)
     {
@@ -81,10 +81,10 @@ internal sealed class Judge(Likeness likeness)
         {
             var weight = likeness.Weight(stem);
             all += weight;
-            shared += weight * yes.Stems.GetValueOrDefault(stem);
-            if (yes.Own.Contains(stem)) own++;
+            shared += weight * yes.Stems[stem];
+            if (yes.Stems.Owns(stem)) own++;
         }
-        var asked = denied.Count(s => yes.Stems.GetValueOrDefault(s) >= 0.7f);
+        var asked = denied.Count(s => yes.Stems[s] >= 0.7f);
         if (all == 0 || own == 0 && (asked < 2 || Persons.Relate(no, yes) != Relation.Same)) return null;
         var meaning = Math.Max(0, Likeness.Meaning(no, yes));
         var least = 0.58 - (no.Universal ? 0.08 : 0) - (own >= 2 ? 0.06 : 0) - (Persons.Relate(no, yes) == Relation.Same ? 0.04 : 0) + (no.Opinion || yes.Opinion ? 0.15 : 0);

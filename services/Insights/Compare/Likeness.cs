@@ -1,25 +1,28 @@
-using System.Numerics.Tensors;
-
 namespace AudioAspire.Insights.Compare;
 
 /// <summary>How likely two claims are about the same thing: rare shared words (TF-IDF cosine) and shared meaning (embedding cosine).</summary>
 internal sealed class Likeness
 {
+    /// <summary>What a meaning's bytes are multiplied by.</summary>
+    public const int Unit = 127;
     const double WordShare = 0.55;
     readonly Dictionary<string, int> _seen = new(StringComparer.Ordinal);
     readonly int _turns;
     readonly Dictionary<string, double> _weights = new(StringComparer.Ordinal);
-    readonly Dictionary<Fact, double> _norms = new(ReferenceEqualityComparer.Instance);
+    readonly Dictionary<Fact, double> _norms = [];
+
+    readonly Func<string, double> _square;
 
     public Likeness(IReadOnlyList<Fact> facts)
     {
+        _square = Square;
         var byTurn = facts.GroupBy(f => (f.Interview, f.Claim.Turn)).ToList();
         _turns = byTurn.Count;
         foreach (var turn in byTurn)
-            foreach (var stem in turn.SelectMany(f => f.Own).Distinct())
+            foreach (var stem in turn.SelectMany(f => f.Stems.Own).Distinct())
                 _seen[stem] = _seen.GetValueOrDefault(stem) + 1;
-        foreach (var stem in facts.SelectMany(f => f.Stems.Keys).Distinct()) _weights[stem] = Rarity(stem);
-        foreach (var fact in facts) _norms[fact] = Math.Max(1e-9, fact.Stems.Sum(s => s.Value * s.Value * Square(s.Key)));
+        foreach (var stem in facts.SelectMany(f => f.Stems.Stems).Distinct()) _weights[stem] = Rarity(stem);
+        foreach (var fact in facts) _norms[fact] = Math.Max(1e-9, fact.Stems.Dot(fact.Stems, _square));
     }
 
     /// <summary>Rarity of a stem in the case.</summary>
@@ -31,14 +34,17 @@ internal sealed class Likeness
 
     public double Words(Fact a, Fact b)
     {
-        double dot = 0;
-        foreach (var (stem, weight) in a.Stems)
-            if (b.Stems.TryGetValue(stem, out var other)) dot += weight * other * Square(stem);
+        var dot = a.Stems.Dot(b.Stems, _square);
         return dot == 0 ? 0 : dot / Math.Sqrt(Norm(a) * Norm(b));
     }
 
-    public static double Meaning(Fact a, Fact b) =>
-        a.Meaning.Length == 0 || a.Meaning.Length != b.Meaning.Length ? 0 : TensorPrimitives.Dot<float>(a.Meaning, b.Meaning);
+    public static double Meaning(Fact a, Fact b)
+    {
+        if (a.Meaning.Length == 0 || a.Meaning.Length != b.Meaning.Length) return 0;
+        var dot = 0;
+        for (var i = 0; i < a.Meaning.Length; i++) dot += a.Meaning[i] * b.Meaning[i];
+        return dot / (double)(Unit * Unit);
+    }
 
     double Norm(Fact fact) => _norms[fact];
 

@@ -4,7 +4,7 @@ namespace AudioAspire.Insights.Compare;
 /// people who are asked the same questions answer them in their own words.</summary>
 internal static class Pairing
 {
-    const double Bonus = 0.12;
+    public const double Bonus = 0.12;
 
     public static List<Judgement> Favour(List<Judgement> judgements)
     {

@@ -4,7 +4,7 @@ namespace AudioAspire.Insights.Compare;
 internal static class Selection
 {
     const int MostPerTurn = 3;
-    const double LeastScore = -0.03;
+    public const double LeastScore = -0.03;
 
     public static IEnumerable<Judgement> Conflicts(IReadOnlyList<Judgement> judgements)
     {
