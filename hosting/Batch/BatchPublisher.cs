@@ -25,7 +25,7 @@ public static class BatchPublisher
     /// <returns>The paths of the files.</returns>
     /// <exception cref="DistributedApplicationException">The application cannot be a job, or there is no such placeholder; nothing is written.</exception>
     public static async Task<IReadOnlyList<string>> PublishAsync(
-        IReadOnlyCollection<IResource> resources, string folder, IReadOnlyDictionary<string, string> values, bool gpu = true, CancellationToken cancel = default)
+        IEnumerable<IResource> resources, string folder, IReadOnlyDictionary<string, string> values, bool gpu = true, CancellationToken cancel = default)
     {
         var definition = Placeholders.Fill((await DescribeAsync(resources, gpu, cancel)).ToJson(), values);
         JobDefinitionBuilder.RequireSize(definition);
