@@ -10,7 +10,7 @@ root=$folder/rootfs
 dotnet=$(dirname "$(readlink -f "$(command -v dotnet)")")
 
 if [ ! -x "$root/usr/bin/ffmpeg" ]; then
-  debootstrap --variant=minbase --include=ca-certificates,libstdc++6,libgcc-s1,zlib1g,ffmpeg bookworm "$root" http://deb.debian.org/debian
+  debootstrap --variant=minbase --include=ca-certificates,libstdc++6,libgcc-s1,zlib1g,ffmpeg bookworm "$root"
 fi
 mkdir -p "$root/usr/share/dotnet"
 cp -r "$dotnet/dotnet" "$dotnet/host" "$dotnet/shared" "$root/usr/share/dotnet/"

@@ -11,9 +11,15 @@ static class HostingApi
     {
         using var file = new PEReader(File.OpenRead(assembly));
         var metadata = file.GetMetadataReader();
-        return [.. metadata.MemberReferences.Select(metadata.GetMemberReference).Select(m => Line(metadata, m))
+        return [.. metadata.MemberReferences.Select(metadata.GetMemberReference).Where(m => !IsOurs(metadata, m)).Select(m => Line(metadata, m))
             .Where(l => l.StartsWith("Aspire.Hosting.", StringComparison.Ordinal)).Distinct().Order(StringComparer.Ordinal)];
     }
+
+    /// <summary>hosting/Batch extends the API under Aspire's namespace.</summary>
+    static bool IsOurs(MetadataReader metadata, MemberReference member) =>
+        member.Parent.Kind == HandleKind.TypeReference
+        && metadata.GetTypeReference((TypeReferenceHandle)member.Parent).ResolutionScope is { Kind: HandleKind.AssemblyReference } scope
+        && metadata.GetString(metadata.GetAssemblyReference((AssemblyReferenceHandle)scope).Name) == "AudioAspire.Hosting.Batch";
 
     static string Line(MetadataReader metadata, MemberReference member)
     {
