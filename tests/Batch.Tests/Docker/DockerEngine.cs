@@ -7,8 +7,8 @@ namespace AudioAspire.Batch.Tests.Docker;
 /// <summary>Containers of Docker, with the limits, the user, the read-only root and the host's network that ECS gives them on EC2.</summary>
 sealed class DockerEngine(DockerCli docker) : IContainerEngine
 {
-    /// <value>The id of every container, by its name in the job.</value>
-    public ConcurrentQueue<(string Name, string Id)> Started { get; } = [];
+    /// <value>Every container with its id.</value>
+    public ConcurrentQueue<(ContainerRun Run, string Id)> Started { get; } = [];
 
     public Task<string> CreateVolumeAsync(CancellationToken cancel) => docker.RunAsync("volume", "create");
 
@@ -26,8 +26,8 @@ sealed class DockerEngine(DockerCli docker) : IContainerEngine
         foreach (var (path, volume) in run.Mounts) args.AddRange(["--volume", $"{volume}:{path}"]);
         foreach (var (name, value) in run.Environment) args.AddRange(["--env", $"{name}={value}"]);
         var id = await docker.RunAsync([.. args, run.Image, .. run.Command]);
-        Started.Enqueue((run.Name, id));
         await docker.RunAsync("start", id);
+        Started.Enqueue((run, id));
         return new Container(docker, id);
     }
 
