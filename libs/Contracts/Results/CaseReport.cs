@@ -14,6 +14,10 @@ public sealed record CaseReport
     public IReadOnlyList<Agreement> Agreements { get; init; } = [];
     public IReadOnlyList<CaseIdea> Ideas { get; init; } = [];
     public IReadOnlyList<TimelineEvent> Timeline { get; init; } = [];
+    /// <summary>For every two interviews how often they contradict and confirm each other.</summary>
+    public IReadOnlyList<MatrixCell> Matrix { get; init; } = [];
+    /// <summary>What one person claims and nobody else was asked about or speaks of.</summary>
+    public IReadOnlyList<OpenQuestion> OpenQuestions { get; init; } = [];
     public IReadOnlyList<string> Without { get; init; } = [];
     public IReadOnlyList<string> Notices { get; init; } = [];
 }
@@ -41,6 +45,11 @@ public sealed record Agreement(string Id, string Kind, double Confidence, string
 public sealed record CaseIdea(string Text, double Weight, IReadOnlyList<CaseIdeaSource> Sources);
 
 public sealed record CaseIdeaSource(string Interview, IReadOnlyList<int> Turns);
+
+public sealed record MatrixCell(string A, string B, int Contradictions, int Agreements);
+
+/// <param name="NotAsked">The interviews in which nothing touches the claim.</param>
+public sealed record OpenQuestion(string Id, string Kind, Evidence Claim, IReadOnlyList<string> NotAsked);
 
 /// <summary>A claimed event with its claimed time, ordered by that time.</summary>
 public sealed record TimelineEvent(string When, string What, Evidence Source);

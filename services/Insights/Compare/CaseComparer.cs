@@ -20,16 +20,20 @@ internal sealed class CaseComparer(Centring centre)
         var judgements = Judgements(facts, static (a, b) => a.Interview != b.Interview, cancel);
         var language = cards.GroupBy(c => c.Language).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).FirstOrDefault()?.Key ?? "";
         var writer = new EvidenceWriter(cards, language);
+        Contradiction[] contradictions = [.. Selection.Conflicts(judgements).Take(MostReported).Select(writer.Contradiction)];
+        Agreement[] agreements = [.. Selection.Agreements(judgements).Take(MostReported).Select(writer.Agreement)];
         return new CaseReport
         {
             Case = name,
             Language = language,
             Interviews = [.. cards.Select(c => new CaseInterview(c.Interview, c.Duration, c.Language, [.. c.Speakers.Select(s => s.Id).Order(StringComparer.Ordinal)]))],
             People = people.People,
-            Contradictions = [.. Selection.Conflicts(judgements).Take(MostReported).Select(writer.Contradiction)],
-            Agreements = [.. Selection.Agreements(judgements).Take(MostReported).Select(writer.Agreement)],
+            Contradictions = contradictions,
+            Agreements = agreements,
             Ideas = Ideas(cards),
             Timeline = Timeline(facts, writer),
+            Matrix = Matrix(contradictions, agreements),
+            OpenQuestions = OpenQuestions.Of(facts, judgements.SelectMany(j => (Fact[])[j.A, j.B]).ToHashSet(), [.. cards.Select(c => c.Interview)], new Likeness(facts), writer),
             Without = [.. without.Order(StringComparer.Ordinal)],
         };
     }
@@ -70,6 +74,12 @@ internal sealed class CaseComparer(Centring centre)
         }
         return Pairing.Favour(judgements);
     }
+
+    static List<MatrixCell> Matrix(Contradiction[] contradictions, Agreement[] agreements) =>
+        [.. contradictions.Select(c => (c.A, c.B, Conflict: 1)).Concat(agreements.Select(a => (a.A, a.B, Conflict: 0)))
+            .GroupBy(p => string.CompareOrdinal(p.A.Interview, p.B.Interview) <= 0 ? (A: p.A.Interview, B: p.B.Interview) : (A: p.B.Interview, B: p.A.Interview))
+            .OrderBy(g => g.Key.A, StringComparer.Ordinal).ThenBy(g => g.Key.B, StringComparer.Ordinal)
+            .Select(g => new MatrixCell(g.Key.A, g.Key.B, g.Sum(p => p.Conflict), g.Count(p => p.Conflict == 0)))];
 
     static List<CaseIdea> Ideas(Card[] cards) =>
         [.. cards.SelectMany(c => c.Ideas.Select(i => (Card: c, Idea: i)))
