@@ -15,7 +15,7 @@ static class ContainerEnvironment
     {
         var context = new EnvironmentCallbackContext(new(DistributedApplicationOperation.Publish), cancellationToken: cancel);
         foreach (var annotation in resource.Annotations.OfType<EnvironmentCallbackAnnotation>()) await annotation.Callback(context);
-        var values = Common();
+        var values = Common(resource.Name);
         var secrets = new SortedDictionary<string, string>(StringComparer.Ordinal);
         if (resource.Annotations.OfType<EndpointAnnotation>().Any(e => e.Name == Grpc)) values["GRPC_ADDRESS"] = JobFolder.AddressOf(resource.Name);
         foreach (var (name, value) in context.EnvironmentVariables)
@@ -25,7 +25,7 @@ static class ContainerEnvironment
         return ([.. values.Select(v => new EnvironmentVariable(v.Key, v.Value))], [.. secrets.Select(s => new Secret(s.Key, s.Value))]);
     }
 
-    static SortedDictionary<string, string> Common() => new(StringComparer.Ordinal)
+    static SortedDictionary<string, string> Common(string service) => new(StringComparer.Ordinal)
     {
         ["AWS_REGION"] = Placeholders.Region,
         ["LOG_FORMAT"] = "json",
@@ -33,6 +33,7 @@ static class ContainerEnvironment
         ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "grpc",
         // Standard output goes to CloudWatch already.
         ["OTEL_LOGS_EXPORTER"] = "none",
+        ["OTEL_SERVICE_NAME"] = service,
         ["OTEL_TRACES_SAMPLER"] = "parentbased_always_on",
     };
 
