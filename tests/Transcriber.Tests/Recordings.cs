@@ -52,4 +52,16 @@ internal static class Recordings
         var random = new Random(1);
         return [.. Enumerable.Range(0, (int)(seconds * AudioFormat.SampleRate)).Select(_ => (float)(level * (2 * random.NextDouble() - 1)))];
     }
+
+    /// <summary>A chord that changes every second, like music without a voice.</summary>
+    public static float[] Chord(double seconds, double level) =>
+        [.. Enumerable.Range(0, (int)(seconds * AudioFormat.SampleRate)).Select(i =>
+        {
+            var root = 220 * Math.Pow(2, i / AudioFormat.SampleRate * 5 % 12 / 12.0);
+            return (float)(level / 3 * ((double[])[1, 1.26, 1.5]).Sum(f => Math.Sin(2 * Math.PI * root * f * i / AudioFormat.SampleRate)));
+        })];
+
+    /// <summary>Noise that swells and fades every two seconds.</summary>
+    public static float[] Breathing(double seconds, double level) =>
+        [.. Noise(seconds, level).Select((x, i) => (float)(x * Math.Max(0, Math.Sin(Math.PI * i / AudioFormat.SampleRate))))];
 }

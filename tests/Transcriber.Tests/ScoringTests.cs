@@ -17,4 +17,15 @@ public sealed class ScoringTests
         Assert.Equal(new WordErrors(1, 1, 1, 9), WordErrors.Count("one blue van left the yard early and fast", "one red van left the very yard early fast"));
         Assert.Equal(0, WordErrors.Count("Hello.", "hello").Total);
     }
+
+    [Fact]
+    public void WordTimesAndConfidencesAreScoredWhereWordsAreRight()
+    {
+        var score = new WordTimeScore();
+        score.Add([new TrueWord("Hello there.", 1.0), new TrueWord("Bye", 3.0)], [new HeardWord("hello", 1.1, 0.95), new HeardWord("where", 1.4, 0.45), new HeardWord("bye", 2.7, 0.95)]);
+        Assert.Equal(2, score.Words);
+        Assert.Equal(0.1, score.Median, 6);
+        // Two sure words are right, an unsure one is wrong.
+        Assert.Equal((0.1 + 0.45) / 3, score.CalibrationError, 6);
+    }
 }

@@ -28,11 +28,11 @@ public sealed class SearchTests
     public void TheBetterPathWinsThoughItsFirstTokenIsWorse()
     {
         var search = New();
-        search.Advance(Row(0.6, 0.4, 1e-9, 1e-9), 4, 4);
+        search.Advance(Row(0.6, 0.4, 1e-9, 1e-9), 4);
         Assert.Equal([0, 1], search.NextTokens.ToArray());
         // Token 0 goes on unsure, token 1 goes on sure.
-        search.Advance([.. Row(0.3, 0.3, 0.2, 0.2), .. Row(1e-9, 1e-9, 1, 1e-9)], 4, 4);
-        search.Advance([.. Row(1e-9, 1e-9, 1e-9, 1), .. Row(1e-9, 1e-9, 1e-9, 1)], 4, 4);
+        search.Advance([.. Row(0.3, 0.3, 0.2, 0.2), .. Row(1e-9, 1e-9, 1, 1e-9)], 4);
+        search.Advance([.. Row(1e-9, 1e-9, 1e-9, 1), .. Row(1e-9, 1e-9, 1e-9, 1)], 4);
         Assert.True(search.Done);
         Assert.Equal([1, 2], search.Results()[0].Tokens);
     }
@@ -41,11 +41,11 @@ public sealed class SearchTests
     public void ASurvivingBeamKeepsItsPlaceAndOnlyCopiesMove()
     {
         var search = New();
-        search.Advance(Row(0.5, 0.4, 0.1, 1e-9), 4, 4);
-        Assert.True(search.Advance([.. Row(0.9, 1e-9, 0.1, 1e-9), .. Row(1e-9, 0.9, 0.1, 1e-9)], 4, 4).IsEmpty);
-        var copies = search.Advance([.. Row(0.5, 0.5, 1e-9, 1e-9), .. Row(0.25, 0.25, 0.25, 0.25)], 4, 4).ToArray();
+        search.Advance(Row(0.5, 0.4, 0.1, 1e-9), 4);
+        Assert.True(search.Advance([.. Row(0.9, 1e-9, 0.1, 1e-9), .. Row(1e-9, 0.9, 0.1, 1e-9)], 4).IsEmpty);
+        var copies = search.Advance([.. Row(0.5, 0.5, 1e-9, 1e-9), .. Row(0.25, 0.25, 0.25, 0.25)], 4).ToArray();
         Assert.Equal([(0, 1, 0)], copies);
-        copies = search.Advance([.. Row(0.5, 0.5, 1e-9, 1e-9), .. Row(0.25, 0.25, 0.25, 0.25)], 4, 4).ToArray();
+        copies = search.Advance([.. Row(0.5, 0.5, 1e-9, 1e-9), .. Row(0.25, 0.25, 0.25, 0.25)], 4).ToArray();
         Assert.Equal([(0, 1, 2)], copies);
     }
 
@@ -53,7 +53,7 @@ public sealed class SearchTests
     public void AReadingThatDoesNotEndIsCutOff()
     {
         var search = New(maxTokens: 3);
-        while (!search.Done) search.Advance([.. Row(0.9, 0.1, 1e-9, 1e-9), .. Row(0.9, 0.1, 1e-9, 1e-9)], 4, 4);
+        while (!search.Done) search.Advance([.. Row(0.9, 0.1, 1e-9, 1e-9), .. Row(0.9, 0.1, 1e-9, 1e-9)], 4);
         Assert.Equal([0, 0, 0], search.Results()[0].Tokens);
     }
 
@@ -62,7 +62,7 @@ public sealed class SearchTests
     {
         var search = New(maxTokens: 1);
         float[] row = [float.NegativeInfinity, 0, float.NegativeInfinity, float.NegativeInfinity];
-        search.Advance([.. row, .. row], 4, 4);
+        search.Advance([.. row, .. row], 4);
         Assert.Equal([1], search.Results().Single().Tokens);
     }
 
@@ -75,7 +75,7 @@ public sealed class SearchTests
         {
             var search = New(5, 8, new TokenSampler(1, 42));
             var rows = Enumerable.Repeat(Row(0.3, 0.3, 0.3, 0.1), 5).SelectMany(r => r).ToArray();
-            while (!search.Done) search.Advance(rows, 4, 4);
+            while (!search.Done) search.Advance(rows, 4);
             return search.Results()[0].Tokens;
         }
     }

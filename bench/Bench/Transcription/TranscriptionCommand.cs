@@ -14,12 +14,12 @@ internal static class TranscriptionCommand
 {
     public static Command Create()
     {
-        var audio = new Option<DirectoryInfo?>("--audio") { Description = "Further recordings: a folder with joined, utterances-en, css10-es, fleurs and ami." };
+        var audio = new Option<DirectoryInfo?>("--audio") { Description = "Further recordings: a folder with joined, utterances-en, css10-es, fleurs, ami and single." };
         var only = new Option<string>("--only") { Description = "Sets whose name contains this.", DefaultValueFactory = _ => "" };
         var automatic = new Option<bool>("--auto") { Description = "Let the language be detected instead of given." };
         var verbatim = new Option<bool>("--verbatim") { Description = "Ask for hesitations." };
         var texts = new Option<bool>("--errors") { Description = "Print every wrong word with its neighbours." };
-        var command = new Command("transcription", "Word error rate, real-time factor, encoder share and fallbacks per set.") { audio, only, automatic, verbatim, texts };
+        var command = new Command("transcription", "Word error rate, real-time factor, encoder share, steps, fallbacks, word times and calibration per set.") { audio, only, automatic, verbatim, texts };
         command.SetAction(async (parsed, cancel) =>
         {
             var sets = SpeechSet.OfSamples().Concat(parsed.GetValue(audio) is { } folder ? SpeechSet.Of(folder.FullName) : [])
@@ -36,7 +36,7 @@ internal static class TranscriptionCommand
         using var recogniser = SpeechEngine.Open(catalogue);
         using var activity = new SileroVoiceActivity(catalogue);
         var transcriber = new RecordingTranscriber(recogniser, activity);
-        var table = new Table().AddColumns("set", "files", "minutes", "WER %", "sub", "del", "ins", "time / length", "encoder / time", "total / encoder", "windows", "passes", "fallbacks", "untranscribed s", "suspect");
+        var table = new Table().AddColumns("set", "files", "minutes", "WER %", "sub", "del", "ins", "time / length", "encoder / time", "total / encoder", "windows", "passes", "steps", "fallbacks", "unread s", "suspect", "word start off by, median / P90 s", "calibration error");
         foreach (var set in sets)
         {
             var total = new SetTotal();
@@ -48,7 +48,7 @@ internal static class TranscriptionCommand
             }
             table.AddRow(total.Row(set));
         }
-        AnsiConsole.Profile.Width = Math.Max(AnsiConsole.Profile.Width, 160);
+        AnsiConsole.Profile.Width = Math.Max(AnsiConsole.Profile.Width, 240);
         AnsiConsole.Write(table);
         AnsiConsole.WriteLine($"Peak memory {Environment.WorkingSet >> 20} MiB now, {System.Diagnostics.Process.GetCurrentProcess().PeakWorkingSet64 >> 20} MiB at most; {Environment.ProcessorCount} processors.");
     }
@@ -57,7 +57,8 @@ internal static class TranscriptionCommand
     {
         WordErrors _errors;
         double _length, _seconds, _encoder, _untranscribed;
-        int _windows, _passes, _fallbacks, _suspect;
+        int _windows, _passes, _steps, _fallbacks, _suspect;
+        readonly WordTimeScore _times = new();
 
         public void Add(SpeechFile file, TranscriptionRun run)
         {
@@ -69,14 +70,17 @@ internal static class TranscriptionCommand
             _untranscribed += run.Done.Spans.Where(s => s.Kind == "untranscribed").Sum(s => s.End - s.Start);
             _windows += statistics.Windows;
             _passes += statistics.EncoderPasses;
+            _steps += statistics.DecoderSteps;
             _fallbacks += statistics.Fallbacks;
             _suspect += run.Segments.Count(s => s.Suspect.Length > 0);
+            _times.Add(file.Timed ?? [new TrueWord(file.Text, null)], run.Segments.SelectMany(s => s.Words).Select(w => new HeardWord(w.Text, w.Start, w.Confidence)));
         }
 
         public string[] Row(SpeechSet set) =>
         [
             set.Name, $"{set.Files.Count}", $"{_length / 60:F1}", $"{100 * _errors.Rate:F1}", $"{_errors.Substituted}", $"{_errors.Deleted}", $"{_errors.Inserted}",
-            $"{_seconds / _length:F3}", $"{_encoder / _seconds:P0}", $"{_seconds / Math.Max(1e-9, _encoder):F2}", $"{_windows}", $"{_passes}", $"{_fallbacks}", $"{_untranscribed:F1}", $"{_suspect}",
+            $"{_seconds / _length:F3}", $"{_encoder / _seconds:P0}", $"{_seconds / Math.Max(1e-9, _encoder):F2}", $"{_windows}", $"{_passes}", $"{_steps}", $"{_fallbacks}", $"{_untranscribed:F1}", $"{_suspect}",
+            _times.Words == 0 ? "" : $"{_times.Median:F3} / {_times.Percentile90:F3}", $"{_times.CalibrationError:F3}",
         ];
     }
 }

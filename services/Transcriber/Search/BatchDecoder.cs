@@ -20,6 +20,7 @@ internal sealed class BatchDecoder : IDisposable
     public CrossAttention Cross => _cross;
     readonly float[] _audio;
     readonly TokenScores _scores;
+    readonly TimestampRules _timestamps;
     readonly int[] _suppressed, _suppressedAtBegin;
 
     public BatchDecoder(WhisperModel model, int capacity, SearchOptions options)
@@ -29,16 +30,14 @@ internal sealed class BatchDecoder : IDisposable
         _cross = new CrossAttention(_config, capacity);
         _audio = GC.AllocateArray<float>(_config.WindowSamples, pinned: true);
         _scores = new TokenScores(_config.VocabSize);
-        _suppressed = [.. _config.SuppressTokens.Where(t => t < Width)];
-        _suppressedAtBegin = [.. _config.SuppressTokensAtBegin.Where(t => t < Width)];
+        _timestamps = new TimestampRules(_config, _scores);
+        _suppressed = [.. _config.SuppressTokens];
+        _suppressedAtBegin = [.. _config.SuppressTokensAtBegin];
     }
 
     /// <summary>Windows of one batch.</summary>
     public int Capacity { get; }
     public DecoderCounts Counts { get; set; } = new();
-
-    // Text and end of text; the special and timestamp tokens behind them are never wanted.
-    int Width => _config.EndOfText + 1;
 
     /// <summary>Hears the windows; <see cref="Languages"/> and <see cref="Read"/> work on what was heard last.</summary>
     public void Encode(IReadOnlyList<SpeechWindow> windows)
@@ -100,9 +99,9 @@ internal sealed class BatchDecoder : IDisposable
                 {
                     var rows = logits.Slice(w * windowStride, windowStride);
                     noSpeech[w] = NoSpeech(rows.Slice(startIndex * _config.VocabSize, _config.VocabSize));
-                    var row = rows.Slice((length - 1) * _config.VocabSize, Width);
+                    var row = rows.Slice((length - 1) * _config.VocabSize, _config.VocabSize);
                     foreach (var token in _suppressedAtBegin) row[token] = float.NegativeInfinity;
-                    Advance(batch[w], w, row, null, length);
+                    Advance(batch[w], w, windows[batch[w].Window], row, null, prompts[w]);
                 }
             }
             while (true)
@@ -118,7 +117,7 @@ internal sealed class BatchDecoder : IDisposable
                 {
                     var logits = step.Logits.GetTensorMutableDataAsSpan<float>();
                     var stride = _options.Beams * _config.VocabSize;
-                    for (var w = 0; w < batch.Count; w++) Advance(batch[w], w, logits.Slice(w * stride, stride), past, length);
+                    for (var w = 0; w < batch.Count; w++) Advance(batch[w], w, windows[batch[w].Window], logits.Slice(w * stride, stride), past, prompts[batch[w].Window]);
                 }
             }
             return readings;
@@ -135,15 +134,20 @@ internal sealed class BatchDecoder : IDisposable
         new(_options, _config.EndOfText, MaxTokens(window, promptLength), _scores,
             temperature > 0 ? new TokenSampler(temperature, unchecked((int)window.Pieces[0].Start)) : null);
 
-    void Advance(Slot slot, int place, Span<float> logits, SelfAttention? past, int promptLength)
+    void Advance(Slot slot, int place, SpeechWindow window, Span<float> logits, SelfAttention? past, Prompt prompt)
     {
         slot.Places.Add(place);
-        for (var row = 0; row < logits.Length; row += _config.VocabSize)
-            foreach (var token in _suppressed) logits[row + token] = float.NegativeInfinity;
-        var copies = slot.Search.Advance(logits, Width, _config.VocabSize);
+        for (var beam = 0; beam * _config.VocabSize < logits.Length; beam++)
+        {
+            var row = logits.Slice(beam * _config.VocabSize, _config.VocabSize);
+            foreach (var token in _suppressed) row[token] = float.NegativeInfinity;
+            if (prompt.Timestamps) _timestamps.Apply(slot.Search.Read(beam), row, window.Length);
+            else row[(_config.EndOfText + 1)..].Fill(float.NegativeInfinity);
+        }
+        var copies = slot.Search.Advance(logits, _config.VocabSize);
         if (past is null || slot.Search.Done) return;
         foreach (var (from, to, shared) in copies)
-            past.Copy(place * _options.Beams + from, place * _options.Beams + to, promptLength + shared);
+            past.Copy(place * _options.Beams + from, place * _options.Beams + to, prompt.Tokens.Count + shared);
     }
 
     SelfAttention DropDone(List<Slot> batch, SelfAttention past, IReadOnlyList<SpeechWindow> windows, List<OrtValue> alignments,

@@ -35,13 +35,15 @@ internal sealed class BeamSearch
     public int Steps => _steps.Count;
     /// <summary>The token each beam feeds next.</summary>
     public ReadOnlySpan<int> NextTokens => _steps[^1].Tokens;
+    /// <summary>What a beam has read so far.</summary>
+    public ReadOnlySpan<int> Read(int beam) => _read[beam].AsSpan(0, _steps.Count);
 
     /// <summary>Reads a step's logits and decides which beams go on.</summary>
     /// <param name="logits">[beams, width]: -infinity where suppressed. At the first step only row 0 counts.</param>
     /// <returns>Beams whose cache must be copied to another place, and how many of its first tokens that place already has.</returns>
-    public ReadOnlySpan<(int From, int To, int Shared)> Advance(ReadOnlySpan<float> logits, int width, int rowStride)
+    public ReadOnlySpan<(int From, int To, int Shared)> Advance(ReadOnlySpan<float> logits, int width)
     {
-        Rank(logits, width, rowStride);
+        Rank(logits, width);
         var step = (Tokens: new int[_beams], LogProbabilities: new float[_beams], Parents: new int[_beams]);
         var chosen = new List<(int Parent, Candidate Token, double Sum)>(_beams);
         foreach (var candidate in _ranked)
@@ -62,13 +64,13 @@ internal sealed class BeamSearch
     /// <summary>The ended readings, best first.</summary>
     public IReadOnlyList<Hypothesis> Results() => [.. _ended.OrderByDescending(h => h.SumLogProbability / Math.Pow(h.Tokens.Length + 1, _options.LengthPenalty))];
 
-    void Rank(ReadOnlySpan<float> logits, int width, int rowStride)
+    void Rank(ReadOnlySpan<float> logits, int width)
     {
         _ranked.Clear();
         for (var beam = 0; beam < _beams; beam++)
         {
             if (!_live[beam]) continue;
-            var row = logits.Slice(_steps.Count == 0 ? 0 : beam * rowStride, width);
+            var row = logits.Slice(_steps.Count == 0 ? 0 : beam * width, width);
             var normaliser = _scores.LogSumExp(row);
             var count = _sampler is null ? TokenScores.Best(row, _best) : _sampler.Draw(row, _best.AsSpan(0, _steps.Count == 0 ? _beams : 1));
             for (var i = 0; i < count; i++)
