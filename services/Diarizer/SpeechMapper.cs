@@ -9,9 +9,9 @@ namespace AudioAspire.Diarizer;
 /// so the result does not depend on how the samples were cut into chunks, and samples are dropped once used.</summary>
 internal sealed class SpeechMapper(SegmentationModel segmentation, EmbeddingModel embedding)
 {
-    /// <summary>Step of the windows: 296 frames = 4.995 s, so that two see every frame. Half of it costs twice as much and
-    /// changes the DER by less than half a point either way on every set measured.</summary>
-    const int StepFrames = 296;
+    /// <summary>Step of the windows: 222 frames = 3.746 s. With two thirds of it the DER is the same everywhere at half as much time
+    /// again; with four thirds it is 2 points higher in short meetings.</summary>
+    const int StepFrames = 222;
     const int Batch = 8;
 
     /// <summary>A window that never gets louder than ten steps of 16 bits holds no speech: hours of silence cost next to nothing.</summary>

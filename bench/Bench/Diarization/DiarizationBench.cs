@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 using AudioAspire.Audio;
+using AudioAspire.Bench.Words;
 using AudioAspire.Diarizer;
 using AudioAspire.Diarizer.Clustering;
 using AudioAspire.Inference;
@@ -20,7 +21,8 @@ internal static class DiarizationBench
         var distort = new Option<string[]>("--distort") { Description = $"The sets once more, changed: {string.Join(", ", Distortion.Names)}.", AllowMultipleArgumentsPerToken = true };
         distort.AcceptOnlyFromAmong([.. Distortion.Names]);
         var peer = new Option<DirectoryInfo?>("--peer") { Description = "Folder of sherpa-onnx (diarize.js, embedding.onnx), run on the same recordings." };
-        var command = new Command("diarization", "Diarization and Jaccard error rate, turn boundaries, number of speakers, speed, memory.") { audio, people, distort, peer };
+        var words = new Option<bool>("--words") { Description = "Transcribe too, and print the words with the wrong speaker (as the command words)." };
+        var command = new Command("diarization", "Diarization and Jaccard error rate, turn boundaries, number of speakers, speed, memory.") { audio, people, distort, peer, words };
         command.SetAction(async (parsed, cancel) =>
         {
             var scratch = Directory.CreateTempSubdirectory("audioaspire-bench-");
@@ -30,6 +32,7 @@ internal static class DiarizationBench
                 if (parsed.GetValue(people) is { } folder) sets.Add(MadeConversations.Write(folder, Path.Combine(scratch.FullName, "made"), cancel));
                 var all = sets.Concat((parsed.GetValue(distort) ?? []).SelectMany(name => sets.Select(s => Distortion.Apply(name, s, Path.Combine(scratch.FullName, name, s.Name)))));
                 await RunAsync(all, parsed.GetValue(peer), scratch.FullName, cancel);
+                if (parsed.GetValue(words)) await WordsCommand.RunAsync(WordSet.Find(parsed.GetValue(audio)), again: true, showTurns: false, cancel);
             }
             finally
             {

@@ -20,7 +20,7 @@ internal static class WordsCommand
         return command;
     }
 
-    static async Task RunAsync(IEnumerable<WordSet> sets, bool again, bool showTurns, CancellationToken cancel)
+    public static async Task RunAsync(IEnumerable<WordSet> sets, bool again, bool showTurns, CancellationToken cancel)
     {
         var table = new Table().AddColumns("recording", "words", "wrong", "wrong %", "back-channels", "written", "own turn", "turns", "islands");
         foreach (var set in sets)

@@ -6,9 +6,12 @@ namespace AudioAspire.Diarizer.Reconstruction;
 internal static class TurnBuilder
 {
     // Measured on interviews, meetings, telephone calls and read speech: each value is the best compromise of all sets.
-    const float OneTalks = 0.4f;
-    const float TwoTalk = 1.5f;
+    const float OneTalks = 0.5f;
+    const float TwoTalk = 1.4f;
     const double LeastTurn = 0.15;
+
+    // Less sure than this on the average is a murmur far away, not a turn.
+    const double LeastActivity = 0.4;
 
     /// <summary>A pause this short never ends a turn.</summary>
     const double Breath = 0.2;
@@ -27,7 +30,8 @@ internal static class TurnBuilder
             {
                 var start = Math.Max(0, FrameGrid.Seconds(first));
                 var stop = Math.Min(duration, FrameGrid.Seconds(end));
-                if (stop > start) turns.Add(new Turn(start, stop, speaker, Mean(timeline.Of(speaker), first, end)));
+                var activity = Mean(timeline.Of(speaker), first, end);
+                if (stop > start && activity >= LeastActivity) turns.Add(new Turn(start, stop, speaker, activity));
             }
         turns.Sort((a, b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : a.Speaker.CompareTo(b.Speaker));
         TurnEdges.Widen(turns, duration);
