@@ -1,8 +1,8 @@
 namespace AudioAspire.Diarizer.Reconstruction;
 
 /// <summary>Gives turns back the soft beginnings and ends that the segmentation leaves out, where silence lies beside them:
-/// on conversations made of utterances whose energy is known, the DER without collar falls by 1 point; where the reference
-/// counts the silence around utterances by 3; interviews with shorter gaps keep theirs.</summary>
+/// references that count the silence around utterances gain by it (3 points of DER without collar on joined utterances), tight ones
+/// lose about 1; interviews with shorter gaps keep theirs.</summary>
 internal static class TurnEdges
 {
     const double MostSeconds = 0.15;
