@@ -1,7 +1,9 @@
+using System.Diagnostics;
 using System.Runtime.InteropServices;
 using AudioAspire.Contracts.V1;
 using AudioAspire.Diarizer.Clustering;
 using AudioAspire.Diarizer.Segmentation;
+using AudioAspire.ServiceDefaults.Telemetry;
 using Grpc.Core;
 
 namespace AudioAspire.Diarizer;
@@ -34,6 +36,8 @@ internal sealed partial class DiarizerService(DiarizerModels models, ILogger<Dia
         foreach (var turn in diarization.Turns)
             await events.WriteAsync(new DiarizeEvent { Turn = DiarizeEvents.Of(turn) }, cancel);
         var statistics = recording.Statistics;
+        Activity.Current.SetAudio(diarization.Duration);
+        Activity.Current?.SetTag("audioaspire.speakers", diarization.Speakers.Count).SetTag("audioaspire.windows", statistics.Windows);
         await events.WriteAsync(new DiarizeEvent { Done = DiarizeEvents.Of(diarization, models.Identities, statistics) }, cancel);
         LogDone(logger, diarization.Duration, diarization.Speakers.Count, diarization.Turns.Count, statistics.TotalSeconds);
     }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using AudioAspire.Contracts;
 using AudioAspire.Contracts.Results;
 using AudioAspire.Contracts.V1;
@@ -27,6 +28,7 @@ internal sealed partial class InsightsService
         }
         if (options is null) throw Invalid("The call ended before its options.");
         var report = await Task.Run(() => comparer.Compare(options.Case, cards, options.Without, cancel), cancel);
+        Activity.Current?.SetTag("audioaspire.interviews", cards.Count).SetTag("audioaspire.contradictions", report.Contradictions.Count);
         var document = ResultJson.Serialize(await help.ReviewAsync(report, cancel));
         for (var at = 0; at < document.Length; at += AudioFormat.MaxChunkBytes)
             await events.WriteAsync(new CompareEvent { CaseDocument = ByteString.CopyFrom(document, at, Math.Min(AudioFormat.MaxChunkBytes, document.Length - at)) }, cancel);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using AudioAspire.Contracts;
 using AudioAspire.Contracts.Results;
 using AudioAspire.Contracts.V1;
@@ -5,6 +6,7 @@ using AudioAspire.Insights.Acoustics;
 using AudioAspire.Insights.Compare;
 using AudioAspire.Insights.Interviews;
 using AudioAspire.Insights.LanguageModels;
+using AudioAspire.ServiceDefaults.Telemetry;
 using Google.Protobuf;
 using Grpc.Core;
 
@@ -27,6 +29,8 @@ internal sealed partial class InsightsService(InterviewAnalyzer analyzer, CaseCo
             foreach (var affect in text.Affects ?? []) await events.WriteAsync(new AnalyzeEvent { Affect = affect }, cancel);
             var result = analyzer.Finish(interview, text, sounds);
             var analysis = await help.RefineAsync(result.Analysis, interview.Turns, result.Card.Speakers.Select(s => s.Name), cancel);
+            Activity.Current.SetAudio(interview.Options.Duration);
+            Activity.Current?.SetTag("audioaspire.turns", interview.Turns.Count).SetTag("audioaspire.claims", analysis.Claims.Count);
             var document = ResultJson.Serialize(analysis);
             for (var at = 0; at < document.Length; at += AudioFormat.MaxChunkBytes)
                 await events.WriteAsync(new AnalyzeEvent { Analysis = ByteString.CopyFrom(document, at, Math.Min(AudioFormat.MaxChunkBytes, document.Length - at)) }, cancel);

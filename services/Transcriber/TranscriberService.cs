@@ -1,6 +1,8 @@
+using System.Diagnostics;
 using AudioAspire.Contracts;
 using AudioAspire.Contracts.Results;
 using AudioAspire.Contracts.V1;
+using AudioAspire.ServiceDefaults.Telemetry;
 using AudioAspire.Transcriber.Recognition;
 using AudioAspire.Transcriber.Streaming;
 using Grpc.Core;
@@ -18,7 +20,18 @@ internal sealed class TranscriberService(RecordingTranscriber transcriber, ISpee
             throw Invalid("The first message must carry the options.");
         var request = Validate(options);
         await foreach (var happened in transcriber.TranscribeAsync(request, Pcm(requests), cancel))
+        {
+            if (happened.Done is { } done) Describe(done);
             await events.WriteAsync(happened, cancel);
+        }
+    }
+
+    static void Describe(TranscribeDone done)
+    {
+        var span = Activity.Current;
+        span.SetAudio(done.Duration);
+        span?.SetTag("audioaspire.language", done.Language.Language).SetTag("audioaspire.windows", done.Statistics.Windows)
+            .SetTag("audioaspire.fallbacks", done.Statistics.Fallbacks);
     }
 
     static async IAsyncEnumerable<ReadOnlyMemory<byte>> Pcm(IAsyncStreamReader<TranscribeRequest> requests)

@@ -62,6 +62,8 @@ public sealed class WholeSystemTests
         Assert.Single(roots);
         foreach (var stage in (string[])["decode", "transcribe", "diarize", "fuse", "analyze", "compare", "publish"])
             Assert.Contains(spans, s => s.GetProperty("name").GetString()!.Contains(stage, StringComparison.OrdinalIgnoreCase));
+        foreach (var attribute in (string[])["audio.seconds", "audio.real_time_factor", "audioaspire.windows", "audioaspire.speakers", "audioaspire.contradictions"])
+            Assert.Contains($"\"{attribute}\"", json);
     }
 
     static async Task PortalAnswersAsync(int port)

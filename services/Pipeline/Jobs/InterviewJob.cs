@@ -9,6 +9,7 @@ using AudioAspire.Pipeline.Publishing;
 using AudioAspire.Pipeline.Stages;
 using AudioAspire.Pipeline.Telemetry;
 using AudioAspire.Reports;
+using AudioAspire.ServiceDefaults.Telemetry;
 using AudioAspire.Storage;
 
 namespace AudioAspire.Pipeline.Jobs;

@@ -6,6 +6,7 @@ using AudioAspire.Pipeline.Checkpoints;
 using AudioAspire.Pipeline.Jobs;
 using AudioAspire.Pipeline.Options;
 using AudioAspire.Pipeline.Telemetry;
+using AudioAspire.ServiceDefaults.Telemetry;
 using Google.Protobuf;
 using Grpc.Core;
 

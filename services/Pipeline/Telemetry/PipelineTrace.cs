@@ -28,14 +28,6 @@ internal static class PipelineTrace
 
     public static Activity? StartStage(string stage) => s_source.StartActivity(stage);
 
-    /// <param name="seconds">Length of the recording.</param>
-    public static void SetAudio(this Activity? activity, double seconds)
-    {
-        if (activity is null || seconds <= 0) return;
-        activity.SetTag("audio.seconds", Math.Round(seconds, 3));
-        activity.SetTag("audio.real_time_factor", Math.Round((DateTime.UtcNow - activity.StartTimeUtc).TotalSeconds / seconds, 4));
-    }
-
     public static void Fail(this Activity? activity, Exception e)
     {
         activity?.SetStatus(ActivityStatusCode.Error, e.Message);
