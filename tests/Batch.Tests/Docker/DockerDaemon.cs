@@ -46,6 +46,9 @@ sealed class DockerDaemon : IAsyncDisposable
         await _process.WaitForExitAsync();
         _process.Dispose();
         File.Delete(Path.Combine(_folder, "docker.pid"));
+        // The network that the containers shared stays mounted, and would keep the folder from being deleted.
+        foreach (var mount in Directory.GetFiles(Directory.CreateDirectory(Path.Combine(_folder, "exec", "netns")).FullName))
+            using (var unmount = Process.Start("umount", ["--lazy", mount])) await unmount.WaitForExitAsync();
     }
 
     static bool IsInstalled(string program) =>

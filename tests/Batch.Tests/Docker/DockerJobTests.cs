@@ -10,7 +10,7 @@ using AudioAspire.Storage.Tests;
 namespace AudioAspire.Batch.Tests.Docker;
 
 /// <summary>The published images and job definition, in a Docker daemon of the test's own. BATCH_TEST_FOLDER keeps its images for the next time.</summary>
-[Trait("Category", "Campaign")]
+[Trait("Category", "Docker")]
 public sealed class DockerJobTests(MotoServer moto)
 {
     static readonly string[] Cases = ["robo-almacen", "product-research"];
