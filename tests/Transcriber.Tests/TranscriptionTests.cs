@@ -13,7 +13,7 @@ public sealed class TranscriptionTests(Models models)
 
     [Theory]
     [Trait("Category", "Campaign")]
-    [InlineData("silence", 36_000)]
+    [InlineData("silence", 3_600)]
     [InlineData("noise", 600)]
     [InlineData("hum", 600)]
     [InlineData("tone", 600)]
