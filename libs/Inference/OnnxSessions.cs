@@ -44,8 +44,8 @@ public static class OnnxSessions
             ExecutionMode = ExecutionMode.ORT_SEQUENTIAL,
             GraphOptimizationLevel = GraphOptimizationLevel.ORT_ENABLE_ALL,
         };
-        // Spinning workers would steal the cores from the other services of the same machine.
-        options.AddSessionConfigEntry("session.intra_op.allow_spinning", "0");
+        // Workers spin between the small operators of a step; they must not take the cores from other services between runs.
+        options.AddSessionConfigEntry("session.force_spinning_stop", "1");
         return options;
     }
 }
