@@ -48,7 +48,7 @@ public sealed class ReferenceTests(Models models)
             using var decoder = new BatchDecoder(models.Recogniser.Model, 2, new SearchOptions { Beams = 1 });
             // Twice the same window: never a single sequence.
             decoder.Encode([windows[i], windows[i]]);
-            var prompt = new Prompt(Cases[i]!["greedy"]!["prompt"]!.Deserialize<int[]>()!, 0, "", Timestamps: false);
+            var prompt = new Prompt(Cases[i]!["greedy"]!["prompt"]!.Deserialize<int[]>()!, 0, "");
             var readings = decoder.Read([windows[i], windows[i]], [prompt, prompt], 0, TestContext.Current.CancellationToken);
             var expected = Cases[i]!["greedy"]!["tokens"]!.Deserialize<int[]>()!;
             Assert.Equal(readings[0].Best.Tokens, readings[1].Best.Tokens);

@@ -20,7 +20,6 @@ internal sealed class BatchDecoder : IDisposable
     public CrossAttention Cross => _cross;
     readonly float[] _audio;
     readonly TokenScores _scores;
-    readonly TimestampRules _timestamps;
     readonly int[] _suppressed, _suppressedAtBegin;
 
     public BatchDecoder(WhisperModel model, int capacity, SearchOptions options)
@@ -30,7 +29,6 @@ internal sealed class BatchDecoder : IDisposable
         _cross = new CrossAttention(_config, capacity);
         _audio = GC.AllocateArray<float>(_config.WindowSamples, pinned: true);
         _scores = new TokenScores(_config.VocabSize);
-        _timestamps = new TimestampRules(_config, _scores);
         _suppressed = [.. _config.SuppressTokens];
         _suppressedAtBegin = [.. _config.SuppressTokensAtBegin];
     }
@@ -141,8 +139,7 @@ internal sealed class BatchDecoder : IDisposable
         {
             var row = logits.Slice(beam * _config.VocabSize, _config.VocabSize);
             foreach (var token in _suppressed) row[token] = float.NegativeInfinity;
-            if (prompt.Timestamps) _timestamps.Apply(slot.Search.Read(beam), row, window.Length);
-            else row[(_config.EndOfText + 1)..].Fill(float.NegativeInfinity);
+            row[(_config.EndOfText + 1)..].Fill(float.NegativeInfinity);
         }
         var copies = slot.Search.Advance(logits, _config.VocabSize);
         if (past is null || slot.Search.Done) return;

@@ -4,8 +4,7 @@ namespace AudioAspire.Transcriber.Search;
 
 /// <summary>What the decoder is told before it reads: names to expect, the language, the task.</summary>
 /// <param name="StartIndex">Where the start of transcript is in <paramref name="Tokens"/>.</param>
-/// <param name="Timestamps">The tokens end with the first timestamp, and the reading has timestamps too: Whisper reads better with them.</param>
-internal sealed record Prompt(IReadOnlyList<int> Tokens, int StartIndex, string Language, bool Timestamps = true)
+internal sealed record Prompt(IReadOnlyList<int> Tokens, int StartIndex, string Language)
 {
     /// <summary>Longer lists cost a good part of the decoder's 448 places and confuse more than they help.</summary>
     const int MaxVocabularyTokens = 100;
@@ -33,7 +32,7 @@ internal sealed record Prompt(IReadOnlyList<int> Tokens, int StartIndex, string 
         // The four tokens behind keep the sum a multiple.
         previous = previous[..(previous.Count / BatchDecoder.RowTile * BatchDecoder.RowTile)];
         return new Prompt(
-            [.. previous, config.StartOfTranscript, config.Languages[language], config.Transcribe, config.NoTimestamps + 1],
+            [.. previous, config.StartOfTranscript, config.Languages[language], config.Transcribe, config.NoTimestamps],
             previous.Count, language);
     }
 }

@@ -79,7 +79,7 @@ internal sealed record WindowOptions
 {
     public static WindowOptions Default { get; } = new();
 
-    public int PaddingSamples { get; init; } = 4_800;
+    public int PaddingSamples { get; init; } = 6_400;
     public int LongestSamples { get; init; } = 476_800;
     /// <summary>A window does not wait for more speech longer than two minutes.</summary>
     public long LongestReachSamples { get; init; } = 1_920_000;
