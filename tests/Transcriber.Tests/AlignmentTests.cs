@@ -33,4 +33,19 @@ public sealed class AlignmentTests
         }
         Assert.InRange(DynamicTimeWarping.Starts(AttentionFilter.Apply(attention), 2, 40)[1], 13, 26);
     }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    [InlineData(8)]
+    [InlineData(33)]
+    [InlineData(1500)]
+    public void TheMedianOfSevenNeighboursIsTheMiddleOfTheirOrder(int length)
+    {
+        var random = new Random(length);
+        var values = Enumerable.Range(0, length).Select(_ => random.NextSingle()).ToArray();
+        float At(int i) => values[Math.Clamp(Math.Abs(i) < length ? Math.Abs(i) : 2 * length - 2 - Math.Abs(i), 0, length - 1)];
+        var expected = Enumerable.Range(0, length).Select(p => Enumerable.Range(p - 3, 7).Select(At).Order().ElementAt(3));
+        Assert.Equal(expected, new MedianFilter(length).Apply(values).ToArray());
+    }
 }

@@ -8,7 +8,7 @@ public sealed class SearchTests
     static float[] Row(params double[] probabilities) => [.. probabilities.Select(p => (float)Math.Log(p))];
 
     static BeamSearch New(int beams = 2, int maxTokens = 10, TokenSampler? sampler = null) =>
-        new(new SearchOptions { Beams = beams }, End, maxTokens, new TokenScores(4), sampler);
+        new(new SearchOptions { Beams = beams }, End, maxTokens, sampler);
 
     [Fact]
     public void TheBestLogitsComeInOrderWithTheLowerTokenFirst()
@@ -22,7 +22,7 @@ public sealed class SearchTests
 
     [Fact]
     public void LogSumExpIsStable() =>
-        Assert.Equal(1000 + Math.Log(2), new TokenScores(4).LogSumExp([1000, 1000, float.NegativeInfinity]), 3);
+        Assert.Equal(1000 + Math.Log(2), TokenScores.LogSumExp([1000, 1000, float.NegativeInfinity]), 3);
 
     [Fact]
     public void TheBetterPathWinsThoughItsFirstTokenIsWorse()

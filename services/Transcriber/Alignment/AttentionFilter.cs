@@ -6,22 +6,20 @@ namespace AudioAspire.Transcriber.Alignment;
 /// standardise each position over the tokens, median-filter over time, average the heads.</summary>
 internal static class AttentionFilter
 {
-    const int MedianWidth = 7;
-
     /// <returns>[rows, positions]</returns>
     public static float[] Apply(AttentionMatrix attention)
     {
         var (rows, positions) = (attention.Rows, attention.Positions);
         var sum = new float[rows * positions];
-        var (mean, deviation, filtered) = (new float[positions], new float[positions], new float[positions]);
+        var (mean, deviation) = (new float[positions], new float[positions]);
+        var filter = new MedianFilter(positions);
         for (var head = 0; head < attention.Heads; head++)
         {
             Standardise(attention, head, mean, deviation);
             for (var row = 0; row < rows; row++)
             {
-                MedianFilter(attention[head, row], filtered);
                 var target = sum.AsSpan(row * positions, positions);
-                TensorPrimitives.Add(target, filtered, target);
+                TensorPrimitives.Add(target, filter.Apply(attention[head, row]), target);
             }
         }
         TensorPrimitives.Divide(sum, attention.Heads, sum);
@@ -49,25 +47,6 @@ internal static class AttentionFilter
             var values = attention[head, row];
             TensorPrimitives.Subtract(values, mean, values);
             TensorPrimitives.Divide(values, deviation, values);
-        }
-    }
-
-    static void MedianFilter(ReadOnlySpan<float> values, Span<float> filtered)
-    {
-        Span<float> window = stackalloc float[MedianWidth];
-        for (var p = 0; p < values.Length; p++)
-        {
-            for (var k = 0; k < MedianWidth; k++)
-            {
-                // Reflected at both ends.
-                var at = Math.Abs(p + k - MedianWidth / 2);
-                if (at >= values.Length) at = Math.Max(0, 2 * values.Length - 2 - at);
-                var value = values[Math.Min(at, values.Length - 1)];
-                var i = k;
-                for (; i > 0 && window[i - 1] > value; i--) window[i] = window[i - 1];
-                window[i] = value;
-            }
-            filtered[p] = window[MedianWidth / 2];
         }
     }
 }

@@ -19,7 +19,6 @@ internal sealed class BatchDecoder : IDisposable
     /// <summary>What was heard last.</summary>
     public CrossAttention Cross => _cross;
     readonly float[] _audio;
-    readonly TokenScores _scores;
     readonly int[] _suppressed, _suppressedAtBegin;
 
     public BatchDecoder(WhisperModel model, int capacity, SearchOptions options)
@@ -28,7 +27,6 @@ internal sealed class BatchDecoder : IDisposable
         Capacity = capacity;
         _cross = new CrossAttention(_config, capacity);
         _audio = GC.AllocateArray<float>(_config.WindowSamples, pinned: true);
-        _scores = new TokenScores(_config.VocabSize);
         _suppressed = [.. _config.SuppressTokens];
         _suppressedAtBegin = [.. _config.SuppressTokensAtBegin];
     }
@@ -99,7 +97,7 @@ internal sealed class BatchDecoder : IDisposable
                     noSpeech[w] = NoSpeech(rows.Slice(startIndex * _config.VocabSize, _config.VocabSize));
                     var row = rows.Slice((length - 1) * _config.VocabSize, _config.VocabSize);
                     foreach (var token in _suppressedAtBegin) row[token] = float.NegativeInfinity;
-                    Advance(batch[w], w, windows[batch[w].Window], row, null, prompts[w]);
+                    Advance(batch[w], w, row, null, length);
                 }
             }
             while (true)
@@ -113,9 +111,9 @@ internal sealed class BatchDecoder : IDisposable
                 alignments.Add(step.Alignment);
                 using (step.Logits)
                 {
-                    var logits = step.Logits.GetTensorMutableDataAsSpan<float>();
                     var stride = _options.Beams * _config.VocabSize;
-                    for (var w = 0; w < batch.Count; w++) Advance(batch[w], w, windows[batch[w].Window], logits.Slice(w * stride, stride), past, prompts[batch[w].Window]);
+                    Parallel.For(0, batch.Count, w =>
+                        Advance(batch[w], w, step.Logits.GetTensorMutableDataAsSpan<float>().Slice(w * stride, stride), step.Present, length));
                 }
             }
             return readings;
@@ -129,10 +127,10 @@ internal sealed class BatchDecoder : IDisposable
 
     // Drawn from the window's own seed: the same window gives the same reading everywhere.
     BeamSearch NewSearch(SpeechWindow window, int promptLength, double temperature) =>
-        new(_options, _config.EndOfText, MaxTokens(window, promptLength), _scores,
+        new(_options, _config.EndOfText, MaxTokens(window, promptLength),
             temperature > 0 ? new TokenSampler(temperature, unchecked((int)window.Pieces[0].Start)) : null);
 
-    void Advance(Slot slot, int place, SpeechWindow window, Span<float> logits, SelfAttention? past, Prompt prompt)
+    void Advance(Slot slot, int place, Span<float> logits, SelfAttention? past, int promptLength)
     {
         slot.Places.Add(place);
         for (var beam = 0; beam * _config.VocabSize < logits.Length; beam++)
@@ -144,7 +142,7 @@ internal sealed class BatchDecoder : IDisposable
         var copies = slot.Search.Advance(logits, _config.VocabSize);
         if (past is null || slot.Search.Done) return;
         foreach (var (from, to, shared) in copies)
-            past.Copy(place * _options.Beams + from, place * _options.Beams + to, prompt.Tokens.Count + shared);
+            past.Copy(place * _options.Beams + from, place * _options.Beams + to, promptLength + shared);
     }
 
     SelfAttention DropDone(List<Slot> batch, SelfAttention past, IReadOnlyList<SpeechWindow> windows, List<OrtValue> alignments,
@@ -182,7 +180,7 @@ internal sealed class BatchDecoder : IDisposable
         return matrix;
     }
 
-    double NoSpeech(ReadOnlySpan<float> logits) => Math.Exp(logits[_config.NoSpeech] - _scores.LogSumExp(logits));
+    double NoSpeech(ReadOnlySpan<float> logits) => Math.Exp(logits[_config.NoSpeech] - TokenScores.LogSumExp(logits));
 
     // Nobody says more than about 20 tokens a second; what goes on longer is a loop.
     int MaxTokens(SpeechWindow window, int promptLength) =>

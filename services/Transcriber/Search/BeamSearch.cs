@@ -5,7 +5,6 @@ namespace AudioAspire.Transcriber.Search;
 internal sealed class BeamSearch
 {
     readonly SearchOptions _options;
-    readonly TokenScores _scores;
     readonly int _beams, _endOfText;
     readonly TokenSampler? _sampler;
     readonly List<(int[] Tokens, float[] LogProbabilities, int[] Parents)> _steps = [];
@@ -19,9 +18,9 @@ internal sealed class BeamSearch
     readonly int _maxTokens;
 
     /// <param name="sampler">Where given, every beam draws its tokens instead.</param>
-    public BeamSearch(SearchOptions options, int endOfText, int maxTokens, TokenScores scores, TokenSampler? sampler = null)
+    public BeamSearch(SearchOptions options, int endOfText, int maxTokens, TokenSampler? sampler = null)
     {
-        (_options, _endOfText, _maxTokens, _scores, _sampler) = (options, endOfText, maxTokens, scores, sampler);
+        (_options, _endOfText, _maxTokens, _sampler) = (options, endOfText, maxTokens, sampler);
         _beams = options.Beams;
         _sums = new double[_beams];
         _live = new bool[_beams];
@@ -71,7 +70,7 @@ internal sealed class BeamSearch
         {
             if (!_live[beam]) continue;
             var row = logits.Slice(_steps.Count == 0 ? 0 : beam * width, width);
-            var normaliser = _scores.LogSumExp(row);
+            var normaliser = TokenScores.LogSumExp(row);
             var count = _sampler is null ? TokenScores.Best(row, _best) : _sampler.Draw(row, _best.AsSpan(0, _steps.Count == 0 ? _beams : 1));
             for (var i = 0; i < count; i++)
             {

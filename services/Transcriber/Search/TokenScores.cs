@@ -5,18 +5,23 @@ using System.Runtime.InteropServices;
 namespace AudioAspire.Transcriber.Search;
 
 /// <summary>Log-softmax and the best k over a row of logits, without sorting or writing 50,000 log-probabilities.</summary>
-internal sealed class TokenScores(int vocabulary)
+internal static class TokenScores
 {
-    readonly float[] _work = new float[vocabulary];
+    const int Chunk = 2_048; // stays in the cache
 
     /// <returns>log(sum(exp(logits))).</returns>
-    public float LogSumExp(ReadOnlySpan<float> logits)
+    public static float LogSumExp(ReadOnlySpan<float> logits)
     {
-        var max = TensorPrimitives.Max(logits);
-        var work = _work.AsSpan(0, logits.Length);
-        TensorPrimitives.Subtract(logits, max, work);
-        TensorPrimitives.Exp(work, work);
-        return max + MathF.Log(TensorPrimitives.Sum<float>(work));
+        Span<float> work = stackalloc float[Chunk];
+        var (max, sum) = (TensorPrimitives.Max(logits), 0f);
+        for (var at = 0; at < logits.Length; at += Chunk)
+        {
+            var part = logits.Slice(at, Math.Min(Chunk, logits.Length - at));
+            TensorPrimitives.Subtract(part, max, work);
+            TensorPrimitives.Exp<float>(work[..part.Length], work);
+            sum += TensorPrimitives.Sum<float>(work[..part.Length]);
+        }
+        return max + MathF.Log(sum);
     }
 
     /// <summary>The best logits in descending order; the smaller index first where two are equal.</summary>
