@@ -79,4 +79,18 @@ public sealed class SearchTests
             return search.Results()[0].Tokens;
         }
     }
+
+    [Fact]
+    public void AStepAllocatesNothing()
+    {
+        var random = new Random(1);
+        var logits = Enumerable.Range(0, 4 * 4).Select(_ => random.NextSingle()).ToArray();
+        for (var i = 3; i < logits.Length; i += 4) logits[i] = -20; // nobody ends
+        var search = New(beams: 4, maxTokens: 100);
+        for (var i = 0; i < 50; i++) search.Advance(logits, 4);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < 20; i++) search.Advance(logits, 4);
+        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+        Assert.False(search.Done);
+    }
 }

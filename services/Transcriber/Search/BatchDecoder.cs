@@ -19,6 +19,7 @@ internal sealed class BatchDecoder : IDisposable
     /// <summary>What was heard last.</summary>
     public CrossAttention Cross => _cross;
     readonly float[] _audio;
+    readonly long[] _next;
     readonly int[] _suppressed, _suppressedAtBegin;
 
     public BatchDecoder(WhisperModel model, int capacity, SearchOptions options)
@@ -27,6 +28,7 @@ internal sealed class BatchDecoder : IDisposable
         Capacity = capacity;
         _cross = new CrossAttention(_config, capacity);
         _audio = GC.AllocateArray<float>(_config.WindowSamples, pinned: true);
+        _next = new long[capacity * options.Beams];
         _suppressed = [.. _config.SuppressTokens];
         _suppressedAtBegin = [.. _config.SuppressTokensAtBegin];
     }
@@ -105,8 +107,7 @@ internal sealed class BatchDecoder : IDisposable
                 past = DropDone(batch, past, windows, alignments, noSpeech, readings, length);
                 if (batch.Count == 0) break;
                 cancel.ThrowIfCancellationRequested();
-                ids = batch.SelectMany(s => s.Search.NextTokens.ToArray()).Select(t => (long)t).ToArray();
-                step = Run(ids, ids.Length, past);
+                step = Run(NextTokens(batch), batch.Count * _options.Beams, past);
                 past = step.Present;
                 alignments.Add(step.Alignment);
                 using (step.Logits)
@@ -123,6 +124,13 @@ internal sealed class BatchDecoder : IDisposable
             past?.Dispose();
             foreach (var alignment in alignments) alignment.Dispose();
         }
+    }
+
+    Memory<long> NextTokens(List<Slot> batch)
+    {
+        for (var w = 0; w < batch.Count; w++)
+            for (var beam = 0; beam < _options.Beams; beam++) _next[w * _options.Beams + beam] = batch[w].Search.NextTokens[beam];
+        return _next.AsMemory(0, batch.Count * _options.Beams);
     }
 
     // Drawn from the window's own seed: the same window gives the same reading everywhere.
@@ -186,7 +194,7 @@ internal sealed class BatchDecoder : IDisposable
     int MaxTokens(SpeechWindow window, int promptLength) =>
         Math.Min(Math.Min(_config.MaxTokens / 2, _config.MaxTokens - promptLength), 16 + (int)(20 * window.Length));
 
-    DecoderStep Run(long[] ids, int sequences, SelfAttention past)
+    DecoderStep Run(Memory<long> ids, int sequences, SelfAttention past)
     {
         Counts.DecoderSteps++;
         return _model.Step(ids, sequences, past, _cross);

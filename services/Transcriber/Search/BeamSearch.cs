@@ -1,15 +1,17 @@
 namespace AudioAspire.Transcriber.Search;
 
 /// <summary>Beam search of one window: keeps the best beams, collects ended readings, and ranks those by their average
-/// log-probability. A surviving beam stays in its place, so that only copies of a beam move in the decoder's cache.</summary>
+/// log-probability. A surviving beam stays in its place, so that only copies of a beam move in the decoder's cache.
+/// A step allocates nothing.</summary>
 internal sealed class BeamSearch
 {
     readonly SearchOptions _options;
     readonly int _beams, _endOfText;
     readonly TokenSampler? _sampler;
-    readonly List<(int[] Tokens, float[] LogProbabilities, int[] Parents)> _steps = [];
     readonly List<Hypothesis> _ended = [];
-    readonly List<(int Parent, Candidate Token, double Sum)> _ranked = [];
+    readonly List<(int Parent, Candidate Token, double Sum)> _ranked = [], _chosen = [];
+    readonly (int Parent, Candidate Token)[] _trace; // [steps, beams]
+    readonly int[] _next;
     readonly double[] _sums;
     readonly bool[] _live;
     readonly (int From, int To, int Shared)[] _copies;
@@ -22,6 +24,8 @@ internal sealed class BeamSearch
     {
         (_options, _endOfText, _maxTokens, _sampler) = (options, endOfText, maxTokens, sampler);
         _beams = options.Beams;
+        _trace = new (int, Candidate)[maxTokens * _beams];
+        _next = new int[_beams];
         _sums = new double[_beams];
         _live = new bool[_beams];
         _copies = new (int, int, int)[_beams];
@@ -31,11 +35,9 @@ internal sealed class BeamSearch
     }
 
     public bool Done { get; private set; }
-    public int Steps => _steps.Count;
+    public int Steps { get; private set; }
     /// <summary>The token each beam feeds next.</summary>
-    public ReadOnlySpan<int> NextTokens => _steps[^1].Tokens;
-    /// <summary>What a beam has read so far.</summary>
-    public ReadOnlySpan<int> Read(int beam) => _read[beam].AsSpan(0, _steps.Count);
+    public ReadOnlySpan<int> NextTokens => _next;
 
     /// <summary>Reads a step's logits and decides which beams go on.</summary>
     /// <param name="logits">[beams, width]: -infinity where suppressed. At the first step only row 0 counts.</param>
@@ -43,18 +45,17 @@ internal sealed class BeamSearch
     public ReadOnlySpan<(int From, int To, int Shared)> Advance(ReadOnlySpan<float> logits, int width)
     {
         Rank(logits, width);
-        var step = (Tokens: new int[_beams], LogProbabilities: new float[_beams], Parents: new int[_beams]);
-        var chosen = new List<(int Parent, Candidate Token, double Sum)>(_beams);
+        _chosen.Clear();
         foreach (var candidate in _ranked)
         {
-            if (chosen.Count == _beams) break;
+            if (_chosen.Count == _beams) break;
             if (candidate.Token.Token == _endOfText) End(candidate.Parent, candidate.Sum);
-            else chosen.Add(candidate);
+            else _chosen.Add(candidate);
         }
-        Done = chosen.Count == 0 || _ended.Count >= _beams || _steps.Count + 1 >= _maxTokens;
-        var copies = Place(chosen, step);
-        _steps.Add(step);
-        if (Done && _ended.Count == 0 || _steps.Count >= _maxTokens)
+        Done = _chosen.Count == 0 || _ended.Count >= _beams || Steps + 1 >= _maxTokens;
+        var copies = Place();
+        Steps++;
+        if (Done && _ended.Count == 0 || Steps >= _maxTokens)
             for (var beam = 0; beam < _beams; beam++)
                 if (_live[beam]) End(beam, _sums[beam], forced: true);
         return copies;
@@ -69,9 +70,9 @@ internal sealed class BeamSearch
         for (var beam = 0; beam < _beams; beam++)
         {
             if (!_live[beam]) continue;
-            var row = logits.Slice(_steps.Count == 0 ? 0 : beam * width, width);
+            var row = logits.Slice(Steps == 0 ? 0 : beam * width, width);
             var normaliser = TokenScores.LogSumExp(row);
-            var count = _sampler is null ? TokenScores.Best(row, _best) : _sampler.Draw(row, _best.AsSpan(0, _steps.Count == 0 ? _beams : 1));
+            var count = _sampler is null ? TokenScores.Best(row, _best) : _sampler.Draw(row, _best.AsSpan(0, Steps == 0 ? _beams : 1));
             for (var i = 0; i < count; i++)
             {
                 var logProbability = _best[i].LogProbability - normaliser;
@@ -85,50 +86,51 @@ internal sealed class BeamSearch
     }
 
     /// <summary>The first child of a beam takes its parent's place, the others the places of beams without children.</summary>
-    ReadOnlySpan<(int From, int To, int Shared)> Place(List<(int Parent, Candidate Token, double Sum)> chosen, (int[] Tokens, float[] LogProbabilities, int[] Parents) step)
+    ReadOnlySpan<(int From, int To, int Shared)> Place()
     {
-        var sums = new double[_beams];
-        var taken = new bool[_beams];
-        var moved = new List<int>(_beams);
-        for (var i = 0; i < chosen.Count; i++)
-            if (!taken[chosen[i].Parent]) Put(i, chosen[i].Parent);
-            else moved.Add(i);
+        Span<bool> placed = stackalloc bool[_beams];
+        _live.AsSpan().Clear();
+        for (var i = 0; i < _chosen.Count; i++)
+            if (!_live[_chosen[i].Parent])
+            {
+                Put(_chosen[i], _chosen[i].Parent);
+                placed[i] = true;
+            }
         var copies = 0;
-        foreach (var i in moved)
+        for (var i = 0; i < _chosen.Count; i++)
         {
-            var place = Array.IndexOf(taken, false);
-            var from = _read[chosen[i].Parent].AsSpan(0, _steps.Count);
-            var to = _read[place].AsSpan(0, _steps.Count);
-            _copies[copies++] = (chosen[i].Parent, place, from.CommonPrefixLength(to));
+            if (placed[i]) continue;
+            var place = Array.IndexOf(_live, false);
+            var from = _read[_chosen[i].Parent].AsSpan(0, Steps);
+            var to = _read[place].AsSpan(0, Steps);
+            _copies[copies++] = (_chosen[i].Parent, place, from.CommonPrefixLength(to));
             from.CopyTo(to);
-            Put(i, place);
+            Put(_chosen[i], place);
         }
-        for (var place = 0; place < _beams; place++) _read[place][_steps.Count] = step.Tokens[place];
-        sums.CopyTo(_sums, 0);
-        taken.CopyTo(_live, 0);
+        for (var place = 0; place < _beams; place++) _read[place][Steps] = _next[place] = _live[place] ? Trace(Steps, place).Token.Token : 0;
         return _copies.AsSpan(0, copies);
-
-        void Put(int i, int place)
-        {
-            taken[place] = true;
-            sums[place] = chosen[i].Sum;
-            step.Tokens[place] = chosen[i].Token.Token;
-            step.LogProbabilities[place] = chosen[i].Token.LogProbability;
-            step.Parents[place] = chosen[i].Parent;
-        }
     }
+
+    void Put((int Parent, Candidate Token, double Sum) child, int place)
+    {
+        _live[place] = true;
+        _sums[place] = child.Sum;
+        Trace(Steps, place) = (child.Parent, child.Token);
+    }
+
+    ref (int Parent, Candidate Token) Trace(int step, int beam) => ref _trace[step * _beams + beam];
 
     /// <param name="forced">The reading was cut off: no step follows its last token.</param>
     void End(int beam, double sum, bool forced = false)
     {
-        var length = _steps.Count;
+        var length = Steps;
         var (tokens, logProbabilities, rows) = (new int[length], new float[length], new int[forced ? length : length + 1]);
         if (!forced) rows[length] = beam;
         for (var i = length - 1; i >= 0; i--)
         {
-            tokens[i] = _steps[i].Tokens[beam];
-            logProbabilities[i] = _steps[i].LogProbabilities[beam];
-            beam = rows[i] = _steps[i].Parents[beam];
+            (rows[i], var token) = Trace(i, beam);
+            (tokens[i], logProbabilities[i]) = (token.Token, token.LogProbability);
+            beam = rows[i];
         }
         _ended.Add(new Hypothesis(tokens, logProbabilities, rows, sum));
     }
