@@ -111,6 +111,7 @@ internal static class ClaimExtractor
         Attribute(claim, "asked", string.Join(' ', context.Asked));
         Attribute(claim, "topic", string.Join(' ', context.Topic));
         Attribute(claim, "people", string.Join(' ', words.Where(w => w.IsPerson).Select(w => w.Folded).Distinct()));
+        Attribute(claim, "places", string.Join(' ', words.Where(w => w.IsPlaceName).Select(w => w.Folded).Distinct()));
         Attribute(claim, "near", string.Join(' ', context.Near));
         Attribute(claim, "person", PersonReader.Read(clause, words, context, grammar));
         Attribute(claim, "plan", grammar.Any("plans", clause) ? "yes" : "");

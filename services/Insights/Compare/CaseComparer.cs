@@ -18,7 +18,7 @@ internal sealed class CaseComparer(Centring centre)
         var people = new PeopleIndex(cards, !without.Contains("voiceprints"));
         var facts = Facts(cards, people);
         var judgements = Judgements(facts, static (a, b) => a.Interview != b.Interview, cancel);
-        var language = cards.GroupBy(c => c.Language).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).FirstOrDefault()?.Key ?? "";
+        var language = Language(cards);
         var writer = new EvidenceWriter(cards, language);
         Contradiction[] contradictions = [.. Selection.Conflicts(judgements).Take(MostReported).Select(writer.Contradiction)];
         Agreement[] agreements = [.. Selection.Agreements(judgements).Take(MostReported).Select(writer.Agreement)];
@@ -54,9 +54,12 @@ internal sealed class CaseComparer(Centring centre)
     internal IReadOnlyList<Judgement> Judge(Card[] cards) =>
         Judgements(Facts(cards, new PeopleIndex(cards, byVoice: true)), static (a, b) => a.Interview != b.Interview, default);
 
+    static string Language(Card[] cards) =>
+        cards.GroupBy(c => c.Language).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).FirstOrDefault()?.Key ?? "";
+
     List<Fact> Facts(Card[] cards, PeopleIndex people)
     {
-        var reader = new FactReader(centre, people);
+        var reader = new FactReader(centre, people, new NameVariants(cards, Language(cards)));
         return [.. cards.SelectMany((card, i) => reader.Read(card, i))];
     }
 

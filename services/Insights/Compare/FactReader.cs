@@ -11,7 +11,7 @@ namespace AudioAspire.Insights.Compare;
 internal delegate float[] Centring(ReadOnlySpan<float> embedding);
 
 /// <summary>Prepares a card's claims: whose they are, whom and what they are about.</summary>
-internal sealed class FactReader(Centring centre, PeopleIndex people)
+internal sealed class FactReader(Centring centre, PeopleIndex people, NameVariants names)
 {
     const float AskedWeight = 0.7f, TopicWeight = 0.35f;
     const int LookBack = 8;
@@ -21,9 +21,9 @@ internal sealed class FactReader(Centring centre, PeopleIndex people)
     {
         var grammar = ClaimGrammar.For(card.Language);
         var meanings = new Dictionary<(int, int), sbyte[]>();
-        foreach (var claim in card.Claims)
+        foreach (var claim in card.Claims.Select(names.Of))
         {
-            var own = Fact.List(claim, "stems").ToHashSet(StringComparer.Ordinal);
+            var own = Fact.List(claim, "stems").Select(names.Stem).ToHashSet(StringComparer.Ordinal);
             if (claim.Kind == ClaimKinds.Date) own.ExceptWith(grammar.Calendar);
             var stems = new SortedDictionary<string, float>(StringComparer.Ordinal);
             Weigh(stems, Fact.List(claim, "topic"), TopicWeight);
@@ -33,9 +33,9 @@ internal sealed class FactReader(Centring centre, PeopleIndex people)
             if (claim.Kind is ClaimKinds.Duration or ClaimKinds.Quantity or ClaimKinds.Number)
                 foreach (var word in grammar.Measures.Where(w => stems.Count > 1)) stems.Remove(word);
             var owner = people.Of(card.Interview, claim.Speaker);
-            var subjects = Fact.List(claim, "people").Select(people.Named).ToHashSet(StringComparer.Ordinal);
+            var subjects = Fact.List(claim, "people").Select(names.Name).Select(people.Named).ToHashSet(StringComparer.Ordinal);
             if (Fact.Read(claim, "person") == "self") subjects.Add(owner);
-            var near = Fact.List(claim, "near").Select(people.Named).Concat(subjects).ToHashSet(StringComparer.Ordinal);
+            var near = Fact.List(claim, "near").Select(names.Name).Select(people.Named).Concat(subjects).ToHashSet(StringComparer.Ordinal);
             if (Fact.Read(claim, "person") is "self" or "we" or "object") near.Add(owner);
             var question = int.TryParse(Fact.Read(claim, "question"), NumberStyles.None, CultureInfo.InvariantCulture, out var at) ? at : -1;
             if (!meanings.TryGetValue((claim.Sentence, question), out var meaning))
@@ -62,7 +62,7 @@ internal sealed class FactReader(Centring centre, PeopleIndex people)
 
     void Weigh(SortedDictionary<string, float> stems, IEnumerable<string> words, float weight)
     {
-        foreach (var word in words.Select(Pooled)) stems[word] = Math.Max(weight, stems.GetValueOrDefault(word));
+        foreach (var word in words.Select(names.Stem).Select(Pooled)) stems[word] = Math.Max(weight, stems.GetValueOrDefault(word));
     }
 
     float[] Meaning(Card card, int sentence, int question)

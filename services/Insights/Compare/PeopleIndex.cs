@@ -61,11 +61,12 @@ internal sealed class PeopleIndex
         var voices = group.Where(m => m.Speaker.VoicePrint.Count == speaker.VoicePrint.Count && speaker.VoicePrint.Count > 0).ToList();
         if (byVoice && voices.Count > 0) return voices.Average(m => Cosine(m.Speaker.VoicePrint, speaker.VoicePrint));
         var name = Folding.Fold(speaker.Name);
-        return name.Length > 0 && group.Any(m => SameName(Folding.Fold(m.Speaker.Name), name)) ? 1 : 0;
+        return name.Length > 0 && group.Any(m => SameName(Folding.Fold(m.Speaker.Name), name, ClaimGrammar.For(m.Card.Language))) ? 1 : 0;
     }
 
     // "Javier Molina" and "Molina" may be two people; a full name or the same single one is needed.
-    static bool SameName(string a, string b) => a == b;
+    static bool SameName(string a, string b, ClaimGrammar grammar) =>
+        a == b || a.Split(' ') is var x && b.Split(' ') is var y && x.Length == y.Length && x.Zip(y).All(p => NameSounds.MayBeOne(p.First, p.Second, grammar));
 
     static Person ToPerson(List<(Card Card, CardSpeaker Speaker)> group, bool byVoice)
     {

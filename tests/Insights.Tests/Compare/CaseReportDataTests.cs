@@ -37,6 +37,25 @@ public sealed class CaseReportDataTests
         Assert.Contains("30 minutes", explanation);
     }
 
+    [Theory]
+    [InlineData("Brestall", 0)]
+    [InlineData("Leeds", 1)]
+    public void AMisheardPlaceIsNoContradictionAndAnotherPlaceIs(string place, int contradictions)
+    {
+        var report = Comparer.Compare("c",
+            [Card("a", "The auction was held in Bristol.", "Where was the auction?"), Card("b", $"The auction was held in {place}.", "Where was the auction?")], []);
+        Assert.Equal(contradictions, report.Contradictions.Count);
+    }
+
+    [Fact]
+    public void AMisheardNameIsStillThePersonInterviewed()
+    {
+        var said = Card("b", "And Reynalds never signed the receipt.", "Who signed the receipt?");
+        var owner = Card("a", "I signed the receipt.", "Did you sign it?");
+        owner.Speakers[1].Name = "Peter Reynolds";
+        Assert.Single(Comparer.Compare("c", [owner, said], []).Contradictions);
+    }
+
     static Card Card(string interview, string answer, string question = "What is known of it?") => TextCards.Build(
         interview, "en", Turns.Of($"Q: {question}", $"{interview}: {answer}"), [new CardSpeaker { Id = "Q" }, new CardSpeaker { Id = interview }], TestModels.Embedder);
 }
