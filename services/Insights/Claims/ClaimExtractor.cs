@@ -56,6 +56,8 @@ internal static class ClaimExtractor
         Take(ColourReader.Read(words, grammar));
         found.AddRange(PlaceReader.Read(words, grammar, taken, Asks("whereQuestions") && context.Opens));
         found.AddRange(PresenceReader.Read(words, context, grammar));
+        found.AddRange(ClassReader.Read(words, grammar));
+        found.AddRange(AgentReader.Read(words, context, grammar));
         return found;
     }
 
@@ -76,29 +78,40 @@ internal static class ClaimExtractor
 
     static CardClaim Claim(Sentence sentence, List<Word> words, SentenceContext context, ClaimGrammar grammar, Mention mention)
     {
-        var valued = mention.Kind is ClaimKinds.Place or ClaimKinds.Present or ClaimKinds.Sequence ? Enumerable.Range(0, 0) : Enumerable.Range(mention.At, mention.Length - (mention.Kind is ClaimKinds.Number or ClaimKinds.Quantity && mention.Length > 1 ? 1 : 0));
+        var valued = mention.Kind is ClaimKinds.Place or ClaimKinds.Present or ClaimKinds.Sequence || mention.Unit == AgentReader.Unit ? Enumerable.Range(0, 0) : Enumerable.Range(mention.At, mention.Length - (mention.Kind is ClaimKinds.Number or ClaimKinds.Quantity && mention.Length > 1 ? 1 : 0));
         var stems = words.Where((w, i) => w.Stem.Length > 0 && (!valued.Contains(i) || w.Stem == mention.Unit)).Select(w => w.Stem);
         var claim = Base(sentence, words, mention.At, context, grammar, stems);
         claim.Kind = mention.Kind;
         claim.Value = mention.Value;
         claim.Subject = mention.Unit;
         claim.Negated = PolarityReader.DeniesValue(words, mention.At, grammar);
+        if (mention.Kind == ClaimKinds.Place && IsLocated(words, mention.At, context, grammar)) Attribute(claim, "located", "yes");
         if (mention.Length > 0) claim.Quote = sentence.Text;
         return claim;
     }
 
+    // "Ramón was there, at the side door", or the answer to "where were you?"
+    static bool IsLocated(List<Word> words, int at, SentenceContext context, ClaimGrammar grammar)
+    {
+        const int Reach = 2;
+        return words.Skip(Math.Max(0, at - Reach)).Take(Math.Min(Reach, at)).Any(w => grammar.Has("locatives", w.Folded))
+            || context.Opens && grammar.Any("whereQuestions", context.QuestionWords) && context.QuestionWords.Any(w => grammar.Has("locatives", w.Folded));
+    }
+
     static CardClaim Statement(Sentence sentence, List<Word> words, SentenceContext context, ClaimGrammar grammar, Polarity polarity)
     {
-        var claim = Base(sentence, words, polarity.At, context, grammar, polarity.Stems);
+        // "Was it Joanne?" "No." is about Joanne
+        var claim = Base(sentence, words, polarity.At, context, grammar, polarity.Stems, polarity.FromQuestion ? context.QuestionWords : null);
         claim.Kind = polarity.Negated ? ClaimKinds.Negation : ClaimKinds.Other;
         claim.Negated = polarity.Negated;
         claim.Value = string.Join(' ', polarity.Stems);
         claim.Predicate = polarity.FromQuestion ? "question" : "";
         Attribute(claim, "universal", polarity.Universal ? "yes" : "");
+        Attribute(claim, "opposite", polarity.Opposite);
         return claim;
     }
 
-    static CardClaim Base(Sentence sentence, List<Word> words, int at, SentenceContext context, ClaimGrammar grammar, IEnumerable<string> stems)
+    static CardClaim Base(Sentence sentence, List<Word> words, int at, SentenceContext context, ClaimGrammar grammar, IEnumerable<string> stems, IReadOnlyList<Word>? question = null)
     {
         var clause = Clauses.Around(words, at, grammar);
         var claim = new CardClaim
@@ -110,16 +123,16 @@ internal static class ClaimExtractor
         Attribute(claim, "stems", string.Join(' ', stems.Distinct()));
         Attribute(claim, "asked", string.Join(' ', context.Asked));
         Attribute(claim, "topic", string.Join(' ', context.Topic));
-        Attribute(claim, "people", string.Join(' ', words.Where(w => w.IsPerson).Select(w => w.Folded).Distinct()));
+        Attribute(claim, "people", string.Join(' ', words.Concat(question ?? []).Where(w => w.IsPerson).Select(w => w.Folded).Distinct()));
         Attribute(claim, "places", string.Join(' ', words.Where(w => w.IsPlaceName).Select(w => w.Folded).Distinct()));
         Attribute(claim, "near", string.Join(' ', context.Near));
         Attribute(claim, "person", PersonReader.Read(clause, words, context, grammar));
-        Attribute(claim, "plan", grammar.Any("plans", clause) ? "yes" : "");
+        Attribute(claim, "plan", grammar.Any("plans", clause) || grammar.Any("otherOccasions", clause) ? "yes" : "");
         Attribute(claim, "opinion", words.Any(w => grammar.Has("ignoreOpinion", w.Folded)) || context.QuestionWords.Any(w => grammar.Has("ignoreOpinion", w.Folded)) ? "yes" : "");
-        if (context.Question is { } question)
+        if (context.Question is { } asked)
         {
-            Attribute(claim, "question", question.Index.ToString(CultureInfo.InvariantCulture));
-            foreach (var list in (string[])["whereQuestions", "timeQuestions", "durationQuestions", "dateQuestions", "presenceQuestions"])
+            Attribute(claim, "question", asked.Index.ToString(CultureInfo.InvariantCulture));
+            foreach (var list in (string[])["whereQuestions", "timeQuestions", "durationQuestions", "dateQuestions", "presenceQuestions", "matterQuestions"])
                 if (context.QuestionWords.Count > 0 && (context.Opens || context.Follows) && grammar.Any(list, context.QuestionWords)) Attribute(claim, "asks", list[..^"Questions".Length]);
         }
         return claim;

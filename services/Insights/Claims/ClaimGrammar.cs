@@ -13,6 +13,7 @@ internal sealed class ClaimGrammar
 
     readonly FrozenDictionary<string, FrozenSet<string>> _lists;
     readonly FrozenDictionary<string, FrozenDictionary<string, string>> _maps;
+    readonly FrozenDictionary<string, string> _opposites;
 
     ClaimGrammar(string language, Tables tables)
     {
@@ -20,6 +21,8 @@ internal sealed class ClaimGrammar
         _lists = tables.Lists.ToFrozenDictionary(l => l.Key, l => l.Value.Split(l.Value.Contains('|') ? '|' : ' ', StringSplitOptions.RemoveEmptyEntries).SelectMany(p => Contracted(l.Key, p)).ToFrozenSet(StringComparer.Ordinal));
         _maps = tables.Maps.ToFrozenDictionary(m => m.Key, m => Entries(m.Value).ToFrozenDictionary(e => e.Key, e => e.Value));
         Calendar = Words("weekdays").Concat(Words("months")).Select(w => Stemmer.Stem(w, this)).ToHashSet(StringComparer.Ordinal);
+        _opposites = _maps.GetValueOrDefault("opposites", FrozenDictionary<string, string>.Empty).Select(o => KeyValuePair.Create(Stemmer.Stem(o.Key, this), Stemmer.Stem(o.Value, this)))
+            .Where(o => o.Key != o.Value).DistinctBy(o => o.Key).ToFrozenDictionary(StringComparer.Ordinal);
         Measures = [.. _lists.GetValueOrDefault("measureWords", []).Concat(_lists.GetValueOrDefault("moneyUnits", [])).Select(w => Stemmer.Stem(w, this)).Where(s => s.Length > 0).Distinct().Order(StringComparer.Ordinal)];
     }
 
@@ -33,6 +36,11 @@ internal sealed class ClaimGrammar
 
     /// <summary>Stems of weekdays and months.</summary>
     public IReadOnlySet<string> Calendar { get; }
+
+    public bool IsCalendar(string word) => TryGet("weekdays", word, out _) || TryGet("months", word, out _) || Has("holidays", word);
+
+    /// <summary>The stem of the positive word of which this one is the opposite ("empty": "full"); any other stem itself.</summary>
+    public string Opposite(string stem) => _opposites.GetValueOrDefault(stem, stem);
 
     public static ClaimGrammar For(string language) =>
         Loaded.GetOrAdd(language.Split('-', '_')[0].ToLowerInvariant(), Load);

@@ -20,7 +20,9 @@ internal static class PersonReader
         if (clause.Count > 1 && grammar.Has("possessives", clause[0].Folded) && clause[1].Stem.Length > 0) return "mine";
         if (Has(clause, "self", grammar) || Has(clause, "selfVerbs", grammar) || clause.Any(w => IsFirstPerson(w, grammar))) return "self";
         if (Has(clause, "possessives", grammar) || Has(clause, "selfObjects", grammar)) return "object";
-        if (context.Opens && clause.Count <= ShortAnswer && !clause.Concat(context.QuestionWords).Any(w => w.Name))
+        // "The robber had a knife" has a subject of its own
+        var named = clause.Count > 2 && grammar.Has("determiners", clause[0].Folded) && clause[1].Stem.Length > 0;
+        if (context.Opens && !named && clause.Count <= ShortAnswer && !clause.Concat(context.QuestionWords).Any(w => w.Name))
         {
             if (Has(context.QuestionWords, "second", grammar)) return "self";
             if (Has(context.QuestionWords, "secondPossessives", grammar)) return "mine";

@@ -4,7 +4,8 @@ namespace AudioAspire.Insights.Claims;
 /// <param name="Universal">"never", "nobody": any single case to the contrary contradicts it.</param>
 /// <param name="FromQuestion">The words come from a yes/no question that the sentence answers.</param>
 /// <param name="At">Index of the clause's first word.</param>
-internal sealed record Polarity(IReadOnlyList<string> Stems, bool Negated, bool Universal, bool FromQuestion, int At = 0);
+/// <param name="Opposite">The word whose opposite is said ("full" where "empty" is): the one that counts; empty otherwise.</param>
+internal sealed record Polarity(IReadOnlyList<string> Stems, bool Negated, bool Universal, bool FromQuestion, int At = 0, string Opposite = "");
 
 /// <summary>Splits a sentence into clauses and tells each one's polarity; "Never." takes its content from the question before.</summary>
 internal static class PolarityReader
@@ -18,31 +19,35 @@ internal static class PolarityReader
         else if (answer != 0 && !IsYesNo(context.QuestionWords, grammar) && (answer > 0 || grammar.Match("universal", words, 0) == 0)) answer = 0;
         if (answer != 0 && context.Question is { IsQuestion: true } && !context.QuestionWords.Any(w => grammar.Has("conditions", w.Folded)))
         {
-            var asked = context.QuestionWords.Where(w => w.Stem.Length > 0 && !w.Name).Select(w => w.Stem).Distinct().ToArray();
+            var (asked, opposite) = Positive(context.QuestionWords.Where(w => w.Stem.Length > 0 && !w.Name), grammar);
             // "He says it was empty. Was it?"
-            if (asked.Length == 0) asked = [.. context.Asked.Take(LongestAsked)];
-            if (asked.Length > 0) yield return new Polarity(asked, answer < 0, answer < 0 && (grammar.Any("universal", words) || grammar.Any("universal", context.QuestionWords)), true);
+            if (asked.Length == 0) (asked, opposite) = Positive(context.Asked.Take(LongestAsked), grammar);
+            var denied = answer < 0 ^ opposite.Length > 0;
+            if (asked.Length > 0) yield return new Polarity(asked, denied, denied && (grammar.Any("universal", words) || grammar.Any("universal", context.QuestionWords)), true, Opposite: opposite);
         }
         foreach (var (from, to) in Clauses.Of(words, grammar))
         {
-            var (stems, turned) = Positive(words.Skip(from).Take(to - from).Where(w => w.Stem.Length > 0), grammar);
+            var (stems, opposite) = Positive(words.Skip(from).Take(to - from).Where(w => w.Stem.Length > 0), grammar);
             if (stems.Length == 0 || Enumerable.Range(from, to - from).Any(i => grammar.Match("ignorance", words, i) > 0)) continue;
-            var negated = IsNegated(words, from, to, grammar) ^ turned;
-            yield return new Polarity(stems, negated, negated && Enumerable.Range(from, to - from).Any(i => grammar.Match("universal", words, i) > 0), false, from);
+            var negated = IsNegated(words, from, to, grammar) ^ opposite.Length > 0;
+            yield return new Polarity(stems, negated, negated && Enumerable.Range(from, to - from).Any(i => grammar.Match("universal", words, i) > 0), false, from, opposite);
         }
     }
 
     // "closed" is "not open": opposites become one word and its polarity.
-    static (string[] Stems, bool Turned) Positive(IEnumerable<Word> words, ClaimGrammar grammar)
+    static (string[] Stems, string Opposite) Positive(IEnumerable<Word> words, ClaimGrammar grammar)
     {
-        var (stems, turned) = (new List<string>(), false);
-        foreach (var word in words)
-        {
-            var opposite = grammar.TryGet("opposites", word.Folded, out var positive);
-            turned ^= opposite;
-            stems.Add(opposite ? Stemmer.Stem(positive, grammar) : word.Stem);
-        }
-        return ([.. stems.Distinct()], turned);
+        // "not since Christmas" denies the deed, not the day
+        Word[] said = [.. words.Where(w => !grammar.IsCalendar(w.Folded))];
+        var opposites = said.Where(w => grammar.TryGet("opposites", w.Folded, out _)).Select(w => grammar.Opposite(w.Stem)).ToList();
+        return ([.. said.Select(w => grammar.TryGet("opposites", w.Folded, out _) ? grammar.Opposite(w.Stem) : w.Stem).Distinct()], opposites.Count % 2 == 1 ? opposites[0] : "");
+    }
+
+    static (string[] Stems, string Opposite) Positive(IEnumerable<string> stems, ClaimGrammar grammar)
+    {
+        string[] given = [.. stems];
+        var opposites = given.Where(s => grammar.Opposite(s) != s).ToList();
+        return ([.. given.Select(grammar.Opposite)], opposites.Count % 2 == 1 ? grammar.Opposite(opposites[0]) : "");
     }
 
     /// <summary>Whether a negation denies the value at a position: "not five", but neither "no power for five minutes" nor "not until five".</summary>
@@ -64,12 +69,18 @@ internal static class PolarityReader
             if (words[i].Folded is "no" or "nope" && words[i].EndsClause) continue;
             // after the verb these only agree with a "no": "como si nada"
             if (words[i].Folded is "nada" or "nadie" or "ninguno" or "ninguna" && i > from + 1 && grammar.Match("strongNegators", words, i) < 2) continue;
+            // "it started without trouble", but not "weeks without recording"
+            if (grammar.Has("without", words[i].Folded) && words.Skip(from).Take(i - from).Any(w => w.Stem.Length > 0) && !(i + 1 < to && IsVerbal(words[i + 1].Folded, grammar))) continue;
             // "never less than" bounds an amount
             if (i + 1 < to && grammar.Match("maxWords", words, i + 1) > 0) continue;
             return true;
         }
         return false;
     }
+
+    // An infinitive, or in English a gerund.
+    static bool IsVerbal(string word, ClaimGrammar grammar) =>
+        grammar.Language == "en" ? word.EndsWith("ing", StringComparison.Ordinal) : word.Length > 3 && word[^1] == 'r' && word[^2] is 'a' or 'e' or 'i';
 
     // -1 for no, 1 for yes, 0 where the sentence opens with neither.
     static int Answer(List<Word> words, ClaimGrammar grammar)

@@ -27,7 +27,7 @@ internal readonly record struct Word(string Text, string Folded, string Stem, in
             while (i < text.Length && (char.IsLetterOrDigit(text[i]) || IsInner(text, i))) i++;
             var raw = text[from..i];
             var folded = Folding.Fold(raw);
-            var name = char.IsUpper(raw[0]) && raw.Length > 1 && char.IsLower(raw[1]) && !sentenceStart && !IsCalendar(folded, grammar) && !grammar.Has("stop", folded)
+            var name = char.IsUpper(raw[0]) && raw.Length > 1 && char.IsLower(raw[1]) && !sentenceStart && !IsDate(folded, grammar) && !grammar.Has("stop", folded)
                 && !grammar.Has("self", folded);
             var possessive = folded.EndsWith("'s", StringComparison.Ordinal) && !grammar.Has("stop", folded);
             if (possessive) folded = folded[..^2];
@@ -41,7 +41,7 @@ internal readonly record struct Word(string Text, string Folded, string Stem, in
         return words;
     }
 
-    static bool IsCalendar(string folded, ClaimGrammar grammar) => grammar.TryGet("months", folded, out _) || grammar.TryGet("weekdays", folded, out _);
+    static bool IsDate(string folded, ClaimGrammar grammar) => grammar.TryGet("months", folded, out _) || grammar.TryGet("weekdays", folded, out _);
 
     static bool IsInner(string text, int i)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using AudioAspire.Contracts.V1;
 
 namespace AudioAspire.Insights.Compare;
@@ -17,6 +18,14 @@ internal sealed record Fact(
     public string Person { get; } = Read(Claim, "person");
     public bool Universal { get; } = Read(Claim, "universal").Length > 0;
     public bool Opinion { get; } = Read(Claim, "opinion").Length > 0;
+    public bool Located { get; } = Read(Claim, "located").Length > 0;
+
+    /// <summary>Of the answer to "who did it?", the person meant; empty otherwise.</summary>
+    public string Agent { get; init; } = "";
+
+    /// <summary>Days, as month and day, that the claim or its question names.</summary>
+    public IReadOnlySet<string> Days { get; init; } = FrozenSet<string>.Empty;
+
     public bool Ignored { get; } = Claim.Reported || Read(Claim, "plan").Length > 0;
 
     // One claim is one fact: compared by identity, however much a record would compare.

@@ -40,7 +40,12 @@ internal sealed class FactReader(Centring centre, PeopleIndex people, NameVarian
             var question = int.TryParse(Fact.Read(claim, "question"), NumberStyles.None, CultureInfo.InvariantCulture, out var at) ? at : -1;
             if (!meanings.TryGetValue((claim.Sentence, question), out var meaning))
                 meanings[(claim.Sentence, question)] = meaning = Compact(Meaning(card, claim.Sentence, question));
-            yield return new Fact(interview, claim, owner, new StemWeights(stems), meaning, Small(subjects), Small(near), Small(Months(card, claim.Sentence, question, grammar)));
+            var dates = Dates(card, claim.Sentence, question, grammar);
+            yield return new Fact(interview, claim, owner, new StemWeights(stems), meaning, Small(subjects), Small(near), Small([.. dates.Select(d => d.Split('-')[0])]))
+            {
+                Agent = claim.Subject != AgentReader.Unit ? "" : claim.Value == "self" ? owner : people.Named(names.Name(claim.Value)),
+                Days = Small([.. dates.Where(d => d.Contains('-'))]),
+            };
         }
     }
 
@@ -79,17 +84,21 @@ internal sealed class FactReader(Centring centre, PeopleIndex people, NameVarian
         sentence >= 0 && sentence < card.Sentences.Count && card.Sentences[sentence].Embedding.Length == SentenceEmbedder.Dimensions
             ? centre(QuantisedEmbedding.Restore(card.Sentences[sentence].Embedding.Span, card.Sentences[sentence].Scale)) : [];
 
-    static HashSet<string> Months(Card card, int sentence, int question, ClaimGrammar grammar)
+    // month, or month and day
+    static HashSet<string> Dates(Card card, int sentence, int question, ClaimGrammar grammar)
     {
         var found = new HashSet<string>(StringComparer.Ordinal);
         foreach (var at in (int[])[sentence, question])
         {
             if (at < 0 || at >= card.Sentences.Count || found.Count > 0) continue;
-            found.UnionWith(DateReader.Read(Claims.Word.Of(card.Sentences[at].Text, grammar), grammar).Select(m => m.Value.Split('-', 'w')[0]).Where(m => m.Length > 0));
+            found.UnionWith(Named(card.Sentences[at].Text, grammar));
         }
         // speech stays at a date until it names another
         for (var at = Math.Max(question, 0) - 1; at >= 0 && at > question - LookBack && found.Count == 0 && question >= 0; at--)
-            found.UnionWith(DateReader.Read(Claims.Word.Of(card.Sentences[at].Text, grammar), grammar).Select(m => m.Value.Split('-', 'w')[0]).Where(m => m.Length > 0));
+            found.UnionWith(Named(card.Sentences[at].Text, grammar));
         return found;
     }
+
+    static IEnumerable<string> Named(string text, ClaimGrammar grammar) =>
+        DateReader.Read(Claims.Word.Of(text, grammar), grammar).Select(m => m.Value.Split('w')[0]).Where(m => m.Length > 0 && m[0] != '-');
 }

@@ -16,18 +16,21 @@ internal sealed class Judge(Likeness likeness)
         if (IsPolarity(a) || IsPolarity(b)) return IsPolarity(a) && IsPolarity(b) ? Polarities(a, b) : null;
         if (a.Claim.Kind == ClaimKinds.Sequence || b.Claim.Kind == ClaimKinds.Sequence) return a.Claim.Kind == b.Claim.Kind ? Orders(a, b) : null;
         var kind = Common(a.Claim.Kind, b.Claim.Kind);
+        if (kind == ClaimKinds.Other && (a.Agent.Length > 0 || b.Agent.Length > 0)) return Agents(a, b);
         if (kind is null || a.Opinion && b.Opinion && kind is ClaimKinds.Number or ClaimKinds.Quantity) return null;
         var persons = Persons.Relate(a, b);
-        if (persons == Relation.Different || IsNegatedValue(a) || IsNegatedValue(b)) return null;
+        if (persons == Relation.Different && !IsAnchored(a, b, kind) || IsNegatedValue(a) || IsNegatedValue(b)) return null;
         var (verdict, least) = Values(a, b, kind, persons);
         if (verdict == Verdict.Incomparable) return null;
         var score = likeness.Of(a, b) + (persons == Relation.Same ? 0.06 : persons is Relation.Doubtful or Relation.Other ? -0.06 : 0);
+        if (kind != ClaimKinds.Date && a.Days.Overlaps(b.Days)) score += 0.1;
         // Both name what they are about, and not one word is the same: likeness of wording alone misleads.
-        if (likeness.Words(a, b) == 0 && kind != ClaimKinds.ClockTime && !(a.Asks("presence") && b.Asks("presence"))) score -= 0.12;
+        if (likeness.Words(a, b) == 0 && !IsAnchored(a, b, kind) && kind != ClaimKinds.ClockTime && !(a.Asks("presence") && b.Asks("presence"))) score -= 0.12;
+        if (kind == ClaimKinds.Other && a.Stems.Own.Any() && b.Stems.Own.Any() && !a.Stems.Own.Any(b.Stems.Contains) && !b.Stems.Own.Any(a.Stems.Contains)) score -= 0.2;
         return new Judgement(a, b, kind, verdict, score - least);
     }
 
-    static bool IsPolarity(Fact fact) => fact.Claim.Kind is ClaimKinds.Negation or ClaimKinds.Other;
+    static bool IsPolarity(Fact fact) => fact.Claim.Kind == ClaimKinds.Negation || fact.Claim.Kind == ClaimKinds.Other && fact.Claim.Subject.Length == 0;
 
     static bool IsNegatedValue(Fact fact) => fact.Claim.Negated && !fact.Claim.Value.StartsWith(">=", StringComparison.Ordinal) && fact.Claim.Kind != ClaimKinds.Present;
 
@@ -44,12 +47,12 @@ internal sealed class Judge(Likeness likeness)
         switch (kind)
         {
             case ClaimKinds.ClockTime: return (ValueComparison.ClockTimes(x.Value, y.Value, hedged), Both("time") ? 0.22 : One("time") ? 0.27 : 0.32);
-            case ClaimKinds.Date: return (ValueComparison.Dates(x.Value, y.Value), IsBare(a) && IsBare(b) && !AskApart(a, b) ? 0.08 : Both("date") ? 0.18 : One("date") ? 0.22 : 0.45);
+            case ClaimKinds.Date: return (ValueComparison.Dates(x.Value, y.Value), IsOfTheMatter(a, b) ? 0.08 : Both("date") ? 0.18 : One("date") ? 0.22 : 0.45);
             case ClaimKinds.Duration when x.Subject != y.Subject: return (Verdict.Incomparable, 0);
             case ClaimKinds.Duration: return (ValueComparison.Amounts(x.Value, y.Value, hedged ? 1.6 : 1.3), Both("duration") ? 0.2 : One("duration") ? 0.26 : 0.36);
             case ClaimKinds.Number or ClaimKinds.Quantity:
                 if (x.Subject != y.Subject) return (Verdict.Incomparable, 0);
-                return (ValueComparison.Amounts(x.Value, y.Value, x.Subject == "money" ? 1.1 : hedged ? 1.25 : 1.02), x.Subject == "money" ? 0.25 : x.Subject == "rate" ? 0.25 : x.Subject == "person" ? 0.17 : x.Subject == "time" ? 0.3 : 0.2);
+                return (ValueComparison.Amounts(x.Value, y.Value, x.Subject == "money" ? 1.1 : hedged ? 1.25 : 1.02), x.Subject == "money" ? 0.25 : x.Subject == "rate" ? 0.25 : x.Subject == "person" ? Both("presence") ? 0.1 : 0.17 : x.Subject == "time" ? 0.3 : 0.2);
             case ClaimKinds.Colour:
                 var same = x.Subject == y.Subject && x.Subject.Length > 0 || x.Subject.Length == 0 && a.Stems.Contains(y.Subject) || y.Subject.Length == 0 && b.Stems.Contains(x.Subject);
                 return (x.Value == y.Value ? Verdict.Agree : Verdict.Conflict, same ? 0.15 : x.Subject.Length == 0 || y.Subject.Length == 0 ? 0.35 : a.Stems.Own.Any(b.Stems.Owns) ? 0.27 : 0.33);
@@ -57,7 +60,11 @@ internal sealed class Judge(Likeness likeness)
                 if ((x.Subject == "name") != (y.Subject == "name") && !(a.Asks("where") || b.Asks("where"))) return (Verdict.Incomparable, 0);
                 // where the bags are and where the garage is
                 if (x.Value.Split(' ').Any(b.Stems.Contains) != y.Value.Split(' ').Any(a.Stems.Contains)) return (Verdict.Incomparable, 0);
-                return (ValueComparison.Places(x.Value, y.Value), Both("where") ? 0.28 : One("where") ? persons == Relation.Same ? 0.24 : 0.36 : persons == Relation.Same ? 0.42 : 0.5);
+                var places = ValueComparison.Places(x.Value, y.Value);
+                // a person there, and something else there
+                if (places == Verdict.Agree && a.Located != b.Located) return (Verdict.Incomparable, 0);
+                return (places, IsAnchored(a, b, kind) ? 0.1 : Both("where") ? 0.28 : One("where") ? persons == Relation.Same || a.Days.Overlaps(b.Days) ? 0.24 : 0.36 : persons == Relation.Same ? 0.42 : 0.5);
+            case ClaimKinds.Other: return (x.Subject != y.Subject ? Verdict.Incomparable : x.Value == y.Value ? Verdict.Agree : Verdict.Conflict, 0.3);
             case ClaimKinds.Present: return (ValueComparison.Company(x.Value, y.Value), Both("presence") ? 0.12 : 0.3);
             default: return (Verdict.Incomparable, 0);
         }
@@ -65,6 +72,25 @@ internal sealed class Judge(Likeness likeness)
 
     // "It was Tuesday": the date of the matter itself.
     static bool IsBare(Fact fact) => fact.Stems.Own.Count() <= 1;
+
+    // Whoever is asked what happened and names a day names that of the matter.
+    static bool IsOfTheMatter(Fact a, Fact b) => IsBare(a) && IsBare(b) && (!AskApart(a, b) || a.Asks("matter") || b.Asks("matter"));
+
+    // The same thing without a common word: where one person was, when the matter was, how many came.
+    static bool IsAnchored(Fact a, Fact b, string kind) => kind switch
+    {
+        ClaimKinds.Place => a.Located && b.Located && a.Subjects.Overlaps(b.Subjects),
+        ClaimKinds.Date => IsOfTheMatter(a, b),
+        ClaimKinds.Number => a.Claim.Subject == "person" && b.Claim.Subject == "person" && a.Asks("presence") && b.Asks("presence"),
+        _ => false,
+    };
+
+    // "Who was driving?", asked of both, has one answer.
+    Judgement? Agents(Fact a, Fact b)
+    {
+        if (a.Agent.Length == 0 || b.Agent.Length == 0 || likeness.Words(a, b) == 0) return null;
+        return new Judgement(a, b, ClaimKinds.Other, a.Agent == b.Agent ? Verdict.Agree : Verdict.Conflict, likeness.Of(a, b) - 0.25);
+    }
 
     static bool AskApart(Fact a, Fact b) => a.Stems.Count > 1 && b.Stems.Count > 1 && !a.Stems.Stems.Any(b.Stems.Contains);
 
@@ -76,6 +102,8 @@ internal sealed class Judge(Likeness likeness)
         // "nobody has a key" denies it of everybody
         var ofEverybody = no.Universal && no.Subjects.Count == 0 && no.Person.Length == 0;
         if (!ofEverybody && Persons.Relate(no, yes) is (Relation.Different or Relation.Other)) return null;
+        // "not empty" is denied by "full", not by whatever else is said of the house
+        if (Fact.Read(no.Claim, "opposite") is { Length: > 0 } opposite && !yes.Stems.Owns(opposite)) return null;
         double shared = 0, all = 0, own = 0;
         foreach (var stem in denied.Distinct())
         {
@@ -87,7 +115,7 @@ internal sealed class Judge(Likeness likeness)
         var asked = denied.Count(s => yes.Stems[s] >= 0.7f);
         if (all == 0 || own == 0 && (asked < 2 || Persons.Relate(no, yes) != Relation.Same)) return null;
         var meaning = Math.Max(0, Likeness.Meaning(no, yes));
-        var least = 0.58 - (no.Universal ? 0.08 : 0) - (own >= 2 ? 0.06 : 0) - (Persons.Relate(no, yes) == Relation.Same ? 0.04 : 0) + (no.Opinion || yes.Opinion ? 0.15 : 0);
+        var least = 0.58 - (no.Universal ? 0.08 : 0) - (own >= 2 ? 0.06 : 0) - (Persons.Relate(no, yes) is var persons && persons == Relation.Same ? 0.04 : persons == Relation.Doubtful && !ofEverybody ? -0.12 : 0) + (no.Opinion || yes.Opinion ? 0.15 : 0);
         return new Judgement(a, b, ClaimKinds.Negation, Verdict.Conflict, 0.5 * shared / all + 0.35 * meaning + 0.25 * likeness.Words(no, yes) - least);
     }
 
