@@ -12,6 +12,8 @@ internal sealed class IdeaFinder(SentenceEmbedder embedder)
 {
     const int MostIdeas = 15, MostCandidates = 150;
     const float SameIdea = 0.75f;
+    // What is asked about is what the talk is about.
+    const double Asked = 1.5;
 
     public IReadOnlyList<Idea> Find(IReadOnlyList<Sentence> sentences, string language, CancellationToken cancel)
     {
@@ -19,7 +21,7 @@ internal sealed class IdeaFinder(SentenceEmbedder embedder)
         Candidate[] candidates = [.. sentences
             .SelectMany(s => NounPhrases.Find(s.Text, lexicon).Select(phrase => (phrase, s.Turn, s.IsQuestion)))
             .GroupBy(p => p.phrase.ToLowerInvariant(), StringComparer.Ordinal)
-            .Select(g => new Candidate(g.First().phrase, [.. g.Select(p => p.Turn).Distinct().Order()], g.Sum(p => p.IsQuestion ? 0.5 : 1)))
+            .Select(g => new Candidate(g.First().phrase, [.. g.Select(p => p.Turn).Distinct().Order()], g.Sum(p => p.IsQuestion ? Asked : 1)))
             .OrderByDescending(c => c.Count * Math.Sqrt(c.Text.Count(ch => ch == ' ') + 1)).ThenBy(c => c.Turns[0]).ThenBy(c => c.Text, StringComparer.Ordinal)
             .Take(MostCandidates)];
         if (candidates.Length == 0) return [];

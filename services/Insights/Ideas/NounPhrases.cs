@@ -19,7 +19,7 @@ internal static class NounPhrases
                 var anchored = i > 0 && lexicon["determiners"].Contains(words[i - 1].ToLowerInvariant());
                 if (!IsContent(words[i], lexicon) || !anchored && !(IsName(words[i]) && (i > 0 || words.Length > 1 && IsName(words[1])))) continue;
                 var end = End(words, i, lexicon);
-                yield return string.Join(' ', words[i..end]);
+                if (!words[i..end].All(w => IsMeasure(w, lexicon))) yield return string.Join(' ', words[i..end]);
                 i = end - 1;
             }
         }
@@ -42,6 +42,9 @@ internal static class NounPhrases
     static bool IsContent(string word, Lexicon lexicon) =>
         word.Length > 2 && char.IsLetter(word[0]) && !lexicon["stopWords"].Contains(word.ToLowerInvariant())
         && !lexicon["determiners"].Contains(word.ToLowerInvariant()) && !lexicon["verbs"].Contains(word.ToLowerInvariant());
+
+    // "last week", "three times": how long and how often, not what about.
+    static bool IsMeasure(string word, Lexicon lexicon) => lexicon["timeWords"].Contains(word.ToLowerInvariant()) || lexicon["numbers"].Contains(word.ToLowerInvariant());
 
     static bool IsName(string word) => char.IsUpper(word[0]) && word.Skip(1).All(char.IsLower);
 }
