@@ -15,7 +15,7 @@ public sealed record Analysis
     public required InterviewStatistics Statistics { get; init; }
     public IReadOnlyList<Claim> Claims { get; init; } = [];
     public IReadOnlyList<Cue> Cues { get; init; } = [];
-    /// <summary>What each speaker's vocal cues are measured against; empty without sound.</summary>
+    /// <summary>What each speaker's measured cues are compared with; of the words alone without sound.</summary>
     public IReadOnlyList<CueBaseline> CueBaselines { get; init; } = [];
     public IReadOnlyList<SelfContradiction> SelfContradictions { get; init; } = [];
     public IReadOnlyList<ModelUse> Models { get; init; } = [];
@@ -44,7 +44,13 @@ public sealed record InterviewStatistics
     public double SilenceSeconds { get; init; }
     public double OverlapSeconds { get; init; }
     public int Questions { get; init; }
+    /// <summary>Of every turn with enough voice; empty without sound and where cues are left out.</summary>
+    public IReadOnlyList<TurnVoice> Voices { get; init; } = [];
 }
+
+/// <param name="Pitch">Median fundamental frequency in Hz.</param>
+/// <param name="Loudness">Median level in dB relative to full scale.</param>
+public sealed record TurnVoice(int Turn, double? Pitch, double? Loudness);
 
 public sealed record SpeakerStatistics
 {
@@ -67,6 +73,8 @@ public sealed record SpeakerStatistics
     /// <summary>Mean sentiment (-1..1) overall and per quarter of the interview; null where affect is left out.</summary>
     public double? Sentiment { get; init; }
     public IReadOnlyList<double?>? SentimentByQuarter { get; init; }
+    /// <summary>The last quarter in which the speaker talks less the first; null with one alone.</summary>
+    public double? SentimentChange { get; init; }
 }
 
 public sealed record Interruption(double Time, string Speaker, string Interrupted, int Turn);
@@ -98,7 +106,7 @@ public sealed record Cue(
     public double? Deviation { get; init; }
 }
 
-/// <summary>A speaker's usual value of one vocal measure.</summary>
+/// <summary>A speaker's usual value of one measure.</summary>
 /// <param name="Kind">The cue kind it belongs to.</param>
 /// <param name="Answers">How many answers could be measured.</param>
 /// <param name="Median">Null where speech is insufficient.</param>

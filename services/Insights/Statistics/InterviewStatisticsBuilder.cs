@@ -30,6 +30,7 @@ internal sealed class InterviewStatisticsBuilder(
             SilenceSeconds = Round(Math.Max(0, interview.Options.Duration - talk)),
             OverlapSeconds = Round(overlap),
             Questions = sentences.Count(s => s.IsQuestion),
+            Voices = interview.WithCues ? [.. Voices()] : [],
         };
         foreach (var speaker in interview.Speakers)
             statistics.BySpeaker[speaker] = Of(speaker, spoken, latencies) with { Interruptions = interruptions.Count(i => i.Speaker == speaker) };
@@ -43,6 +44,7 @@ internal sealed class InterviewStatisticsBuilder(
         var seconds = turns.Sum(t => t.End - t.Start);
         var words = turns.Select(t => Tokens.Of(t.Text)).ToArray();
         var sound = Sound(positions);
+        double?[]? moods = affects is null ? null : [.. Enumerable.Range(0, 4).Select(q => Round(Mean(positions.Where(i => Quarter(i) == q))))];
         return new SpeakerStatistics
         {
             Role = roles.GetValueOrDefault(speaker, InterviewerDetection.Unknown),
@@ -57,9 +59,15 @@ internal sealed class InterviewStatisticsBuilder(
             Pitch = Round(sound?.Pitch, 1),
             Loudness = Round(sound?.Loudness, 1),
             Sentiment = affects is null ? null : Round(Mean(positions)),
-            SentimentByQuarter = affects is null ? null : [.. Enumerable.Range(0, 4).Select(q => Round(Mean(positions.Where(i => Quarter(i) == q))))],
+            SentimentByQuarter = moods,
+            SentimentChange = Round(Change(moods)),
         };
     }
+
+    IEnumerable<TurnVoice> Voices() => (sounds ?? []).Select((s, i) => new TurnVoice(interview.Turns[i].Index, Round(s.Pitch, 1), Round(s.Loudness, 1)))
+        .Where(v => v.Pitch is not null || v.Loudness is not null);
+
+    static double? Change(double?[]? moods) => moods?.Where(m => m is not null).ToArray() is { Length: > 1 } told ? told[^1] - told[0] : null;
 
     TurnSound? Sound(int[] positions)
     {

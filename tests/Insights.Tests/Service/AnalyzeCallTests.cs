@@ -42,6 +42,7 @@ public sealed class AnalyzeCallTests(InsightsHost host) : IClassFixture<Insights
         var analysis = Document(events);
         Assert.Equal("interviewer", analysis.Statistics.BySpeaker["A"].Role);
         Assert.Equal(150, analysis.Statistics.BySpeaker["B"].Pitch!.Value, 1.0);
+        Assert.All(analysis.Statistics.Voices, v => Assert.Equal(150, v.Pitch!.Value, 1.0));
         Assert.Contains(analysis.Cues, c => c.Kind == "emphatic_denial" && c.Turn == 5);
         Assert.All(analysis.Summary.Sentences, s => Assert.NotEmpty(s.Turns));
         var card = events.Single(e => e.Card is not null).Card;
@@ -55,7 +56,8 @@ public sealed class AnalyzeCallTests(InsightsHost host) : IClassFixture<Insights
     {
         var analysis = Document(await host.Analyze(Options(), Interview));
         Assert.All(analysis.Statistics.BySpeaker.Values, s => Assert.True(s.Pitch is null && s.Loudness is null));
-        Assert.Empty(analysis.CueBaselines);
+        Assert.Empty(analysis.Statistics.Voices);
+        Assert.DoesNotContain(analysis.CueBaselines, b => b.Kind == "pitch");
         Assert.DoesNotContain(analysis.Cues, c => c.Kind == "pitch");
     }
 
@@ -67,7 +69,8 @@ public sealed class AnalyzeCallTests(InsightsHost host) : IClassFixture<Insights
         Assert.DoesNotContain(events, e => e.Affect is not null);
         Assert.Empty(analysis.Cues);
         Assert.Empty(analysis.CueBaselines);
-        Assert.All(analysis.Statistics.BySpeaker.Values, s => Assert.True(s.Sentiment is null && s.SentimentByQuarter is null));
+        Assert.Empty(analysis.Statistics.Voices);
+        Assert.All(analysis.Statistics.BySpeaker.Values, s => Assert.True(s.Sentiment is null && s.SentimentByQuarter is null && s.SentimentChange is null));
         Assert.All(events.Single(e => e.Card is not null).Card.Speakers, s => Assert.Empty(s.VoicePrint));
         Assert.DoesNotContain("affect", analysis.Models.Select(m => m.Role));
         Assert.Equal(["affect", "cues", "voiceprints"], analysis.Without);
