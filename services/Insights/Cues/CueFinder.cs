@@ -5,6 +5,8 @@ using AudioAspire.Insights.Interviews;
 using AudioAspire.Insights.Lexicons;
 using AudioAspire.Insights.Sentences;
 using AudioAspire.Insights.Statistics;
+using AudioAspire.Insights.Summaries;
+using AudioAspire.Insights.Text;
 
 namespace AudioAspire.Insights.Cues;
 
@@ -13,6 +15,7 @@ internal sealed class CueFinder(
     Interview interview, IReadOnlyList<Sentence> sentences, IReadOnlyDictionary<string, string> roles, IReadOnlyList<TurnSound>? sounds)
 {
     const double Unusual = 3;
+    const int LeastAsked = 4, LeastWords = 12;
 
     readonly Lexicon _lexicon = Lexicon.For(interview.Language);
 
@@ -27,7 +30,8 @@ internal sealed class CueFinder(
             int[] answers = [.. Enumerable.Range(0, interview.Turns.Count).Where(i =>
                 interview.Turns[i].Speaker == speaker && !BackChannels.IsBackChannel(interview.Turns[i].Text, _lexicon))];
             foreach (var position in answers) cues.AddRange(Verbal([.. byTurn[interview.Turns[position].Index]], position));
-            if (sounds is not null) Vocal(speaker, answers, latencies, cues, baselines);
+            Against(speaker, AnswerMeasure.Spoken, [.. answers.Where(i => IsLong(i, LeastAsked)).Select(Spoken)], cues, baselines);
+            if (sounds is not null) Against(speaker, AnswerMeasure.Vocal, [.. answers.Select(i => Heard(i, latencies))], cues, baselines);
         }
         return ([.. cues.OrderBy(c => c.Start).ThenBy(c => c.Turn).ThenBy(c => c.Kind, StringComparer.Ordinal)], baselines);
     }
@@ -49,19 +53,31 @@ internal sealed class CueFinder(
         return null;
     }
 
-    void Vocal(string speaker, int[] answers, SortedDictionary<int, double> latencies, List<Cue> cues, List<CueBaseline> baselines)
+    // A yes or a name is no account: details and self-references need one.
+    bool IsLong(int position, int words) => Tokens.Of(interview.Turns[position].Text).Count >= words;
+
+    Answer Spoken(int position)
     {
-        AnswerSound[] heard = [.. answers.Select(i => new AnswerSound(i, Heard(i), Articulation.Rate(interview.Turns[i]),
-            Articulation.PauseShare(interview.Turns[i]), latencies.TryGetValue(i, out var latency) ? latency : null))];
-        foreach (var measure in VocalMeasure.All)
+        var words = Tokens.Of(interview.Turns[position].Text);
+        return new Answer(position, Informativeness.Details(interview.Turns[position].Text, _lexicon),
+            IsLong(position, LeastWords) ? words.Count(_lexicon["selfReferences"].Contains) / (double)words.Count : null);
+    }
+
+    Answer Heard(int position, SortedDictionary<int, double> latencies) => new(
+        position, null, null, Voiced(position), Articulation.Rate(interview.Turns[position]),
+        Articulation.PauseShare(interview.Turns[position]), latencies.TryGetValue(position, out var latency) ? latency : null);
+
+    void Against(string speaker, IReadOnlyList<AnswerMeasure> measures, Answer[] answers, List<Cue> cues, List<CueBaseline> baselines)
+    {
+        foreach (var measure in measures)
         {
-            AnswerSound[] measured = [.. heard.Where(a => measure.Value(a) is not null)];
+            Answer[] measured = [.. answers.Where(a => measure.Value(a) is not null)];
             var baseline = new Baseline(measured.Select(a => measure.Value(a)!.Value), measure.LeastSpread);
             baselines.Add(new CueBaseline(speaker, measure.Kind, measured.Length, baseline.IsSufficient ? Round(baseline.Median) : null,
                 baseline.IsSufficient ? CueBaseline.Sufficient : CueBaseline.Insufficient));
             for (var i = 0; i < measured.Length; i++)
             {
-                if (baseline.Judge(i) is not { } judged || Math.Abs(judged.Z) < Unusual) continue;
+                if (baseline.Judge(i) is not { } judged || Math.Abs(judged.Z) < Unusual || measure.FewerOnly && judged.Z > 0) continue;
                 var value = measure.Value(measured[i])!.Value;
                 if (Math.Abs(value - judged.Median) < measure.LeastDifference) continue;
                 var turn = interview.Turns[measured[i].Position];
@@ -71,7 +87,7 @@ internal sealed class CueFinder(
     }
 
     // Half a second of voice is the least that has a pitch and a level of its own.
-    TurnSound? Heard(int position) => sounds![position].VoicedFrames * TurnSound.FrameSeconds >= 0.5 ? sounds[position] : null;
+    TurnSound? Voiced(int position) => sounds![position].VoicedFrames * TurnSound.FrameSeconds >= 0.5 ? sounds[position] : null;
 
     Cue Build(string kind, AnalyzeTurn turn, double start, double end, string quote, double measure, double? baseline, double? z)
     {

@@ -8,5 +8,6 @@ internal static class CueKind
     public const string Hesitation = "hesitation", Defensive = "defensive", Minimising = "minimising";
     public const string Concealment = "concealment", RhetoricalQuestion = "rhetorical_question";
     public const string Pitch = "pitch", Loudness = "loudness", SpeechRate = "speech_rate", Pauses = "pauses";
-    public const string ResponseLatency = "response_latency", FewerDetails = "fewer_details";
+    public const string ResponseLatency = "response_latency", FewerDetails = "fewer_details", FewerSelfReferences = "fewer_self_references";
+    public const string Correction = "correction", TenseShift = "tense_shift";
 }

@@ -13,7 +13,7 @@ internal readonly record struct VerbalSign(string Kind, Sentence Sentence, doubl
 internal sealed class VerbalCues(string language)
 {
     // Hedges are common: one alone means nothing.
-    const int LeastHedges = 2, LeastNegations = 3, LeastAbsolutes = 2, LeastOpeningFillers = 2;
+    const int LeastHedges = 2, LeastNegations = 3, LeastAbsolutes = 2, LeastOpeningFillers = 2, LeastNarrated = 2;
     const int OpeningWords = 4, EchoWords = 5;
 
     readonly Lexicon _lexicon = Lexicon.For(language);
@@ -22,12 +22,13 @@ internal sealed class VerbalCues(string language)
     /// <param name="question">The question it answers; null where none was asked.</param>
     public IEnumerable<VerbalSign> Find(IReadOnlyList<Sentence> turn, Sentence? question)
     {
-        foreach (var kind in (string[])[CueKind.MemoryLapse, CueKind.Evasion, CueKind.Overjustification, CueKind.Defensive, CueKind.Minimising, CueKind.Concealment])
+        foreach (var kind in (string[])[CueKind.MemoryLapse, CueKind.Evasion, CueKind.Overjustification, CueKind.Defensive, CueKind.Minimising, CueKind.Concealment, CueKind.Correction])
             if (Phrase(turn, kind) is { } sign) yield return sign;
         if (Hedging(turn) is { } hedging) yield return hedging;
         if (RhetoricalQuestion(turn) is { } rhetorical) yield return rhetorical;
         if (Hesitation(turn) is { } hesitation) yield return hesitation;
         if (EmphaticDenial(turn) is { } denial) yield return denial;
+        if (TenseShift(turn) is { } shift) yield return shift;
         if (QuestionRepeat(turn, question) is { } repeat) yield return repeat;
     }
 
@@ -65,6 +66,20 @@ internal sealed class VerbalCues(string language)
         if (negations < LeastNegations || absolutes < LeastAbsolutes && run < LeastNegations) return null;
         var quoted = turn.MaxBy(s => Tokens.Of(s.Text).Count(_lexicon["negations"].Contains))!;
         return new VerbalSign(CueKind.EmphaticDenial, quoted, negations);
+    }
+
+    // "I was at the door and this man comes in and grabs me": told in the past, then as if it happened now.
+    VerbalSign? TenseShift(IReadOnlyList<Sentence> turn)
+    {
+        var past = false;
+        foreach (var sentence in turn.Where(s => !s.IsQuestion))
+        {
+            var words = Tokens.Of(sentence.Text);
+            var from = past ? 0 : words.FindIndex(_lexicon["pastVerbs"].Contains);
+            past |= from >= 0;
+            if (past && words.Skip(from).Count(_lexicon["narratedNow"].Contains) is >= LeastNarrated and var now) return new VerbalSign(CueKind.TenseShift, sentence, now);
+        }
+        return null;
     }
 
     int LongestRun(string[] words)

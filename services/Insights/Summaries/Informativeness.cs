@@ -10,11 +10,17 @@ internal static class Informativeness
 
     public static double Of(string text, Lexicon lexicon)
     {
+        var details = Details(text, lexicon);
+        return Phrases.Count(Tokens.Of(text), lexicon["courtesies"]) > 0 ? 0.2 * details / (details + Saturation) : details / (details + Saturation);
+    }
+
+    /// <summary>Content words, numbers and names, a number or name counting twice.</summary>
+    public static double Details(string text, Lexicon lexicon)
+    {
         var words = Tokens.Of(text);
         double content = words.Count(w => w.Length > 2 && !lexicon["stopWords"].Contains(w));
         content += words.Count(w => w.Any(char.IsDigit) || lexicon["numbers"].Contains(w));
-        content += Names(text);
-        return Phrases.Count(words, lexicon["courtesies"]) > 0 ? 0.2 * content / (content + Saturation) : content / (content + Saturation);
+        return content + Names(text);
     }
 
     // Capital letters that do not begin a sentence.
