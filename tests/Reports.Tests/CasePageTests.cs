@@ -42,6 +42,22 @@ public sealed class CasePageTests(Browser browser) : IClassFixture<Browser>
     }
 
     [Fact]
+    public void OpenQuestionsNoticesAndAModelsReviewAreShown()
+    {
+        var claim = new Evidence("a", 3, 83.25, 90, "S1", "The trunk held forty passports.");
+        var html = System.Text.Encoding.UTF8.GetString(Page(new CaseReport
+        {
+            Case = "c", Language = "en", Notices = ["The model did not answer."],
+            Contradictions = [new Contradiction("x", "date", 0.5, "Why", claim, claim) { Review = new ModelReview("some-model", false, "Two trips.") }],
+            OpenQuestions = [new OpenQuestion("q1", "number", claim, ["b"])],
+        }));
+
+        Assert.Matches("id=\"q1\"[^§]*forty passports[^§]*Not heard in[^§]*b/report.html", html);
+        Assert.Contains("The model did not answer.", html, StringComparison.Ordinal);
+        Assert.Contains("some-model</bdi>): Two trips.", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void LinksLeadIntoTheReportsAtTheTime()
     {
         var evidence = new Evidence("día 1/a+b #2?%", 3, 83.25, 90, "S1", "Quote");
@@ -64,10 +80,12 @@ public sealed class CasePageTests(Browser browser) : IClassFixture<Browser>
             Language = Attack,
             Interviews = [new CaseInterview(evidence.Interview, 3, Attack, [Attack]), new CaseInterview("b", 3, "es", ["S1"])],
             People = [new Person(Attack, Attack, [new Appearance(evidence.Interview, Attack, 0.9)])],
-            Contradictions = [new Contradiction(Attack, Attack, 9, Attack, evidence, evidence)],
+            Contradictions = [new Contradiction(Attack, Attack, 9, Attack, evidence, evidence) { Review = new ModelReview(Attack, true, Attack) }],
             Agreements = [new Agreement(Attack, Attack, -1, Attack, evidence, evidence)],
             Ideas = [new CaseIdea(Attack, 4, [new CaseIdeaSource(Attack, [])])],
             Timeline = [new TimelineEvent(Attack, Attack, evidence)],
+            OpenQuestions = [new OpenQuestion(Attack, Attack, evidence, [Attack])],
+            Notices = [Attack],
             Without = [Attack],
         }), "case.html");
 

@@ -18,7 +18,7 @@ internal static class InterviewPage
             ["audio"] = Audio(audio),
             ["no-audio"] = Markup.If(audio is null, () => Markup.Of($"<span class=\"muted\">{view.Texts["no-audio"]}</span>")),
             ["timeline"] = TimelineSection.Of(view),
-            ["insights"] = Markup.Join([Notes(view), SummarySection.Of(view), StatisticsSection.Of(view), CueSection.Of(view), ClaimSection.Of(view), Parts.LeftOut(analysis.Without.Concat(transcript.Without), view.Texts), Models(view)]),
+            ["insights"] = Markup.Join([Notes(view), Parts.Notices(analysis.Notices, view.Texts), SummarySection.Of(view), StatisticsSection.Of(view), CueSection.Of(view), ClaimSection.Of(view), Parts.LeftOut(analysis.Without.Concat(transcript.Without), view.Texts), Models(view)]),
             ["speakers"] = Markup.Join(transcript.Speakers.Select(s => Markup.Of($"<option value=\"{s.Id}\">{view.Name(s.Id)}</option>"))),
             ["turns"] = TranscriptSection.Of(view),
             ["legend"] = Legend(view),

@@ -31,6 +31,10 @@ internal static class Parts
         return Markup.If(names.Length > 0, () => Card("without", texts["without"], Markup.Of($"<p>{string.Join(", ", names)}. {texts["without-note"]}</p>")));
     }
 
+    /// <summary>What a reader must know of how the results came about.</summary>
+    public static Markup Notices(IReadOnlyList<string> notices, ReportTexts texts) => Markup.If(notices.Count > 0, () => Card("notices", texts["notices"],
+        Markup.Of($"<ul>{Markup.Join(notices.Select(n => Markup.Of($"<li>{n}</li>")))}</ul>")));
+
     /// <summary>0..1 as a number and a bar.</summary>
     public static Markup Confidence(double value, ReportTexts texts) => Markup.Of($"""
         <span class="confidence" title="{texts["confidence"]} {value * 100:0} %"><svg viewBox="0 0 40 6" width="40" height="6" aria-hidden="true"><rect class="track" width="40" height="6" rx="3"/><rect class="fill" width="{Math.Clamp(value, 0, 1) * 40:0.#}" height="6" rx="3"/></svg> {value * 100:0} %</span>
