@@ -8,6 +8,9 @@ internal static class ColourReader
         for (var i = 0; i < words.Count; i++)
         {
             if (!grammar.TryGet("colours", words[i].Folded, out var colour) || words[i].Name) continue;
+            // "máquina de café", "an orange." are things; "an orange van" is not
+            var follows = grammar.Language == "en" && i + 1 < words.Count && !words[i].EndsClause;
+            if (i > 0 && !follows && grammar.Has("nounColours", words[i].Folded) && (grammar.Has("determiners", words[i - 1].Folded) || words[i - 1].Folded is "de" or "of")) continue;
             var noun = "";
             if (grammar.Language == "es") noun = i > 0 && !grammar.Has("copula", words[i - 1].Folded) && !words[i - 1].EndsClause ? words[i - 1].Stem : "";
             else if (i + 1 < words.Count && !words[i].EndsClause)

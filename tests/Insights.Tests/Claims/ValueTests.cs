@@ -97,10 +97,21 @@ public sealed class ValueTests
     [InlineData("es", "Era azul oscuro.", "blue", "")]
     [InlineData("en", "A red leather box.", "red", "box")]
     [InlineData("en", "It was grey.", "grey", "")]
+    [InlineData("en", "She drove an orange van.", "orange", "van")]
     public void ColoursKnowTheirThing(string language, string text, string value, string unit)
     {
         var grammar = ClaimGrammar.For(language);
         Assert.Contains(ColourReader.Read(Word.Of(text, grammar), grammar), m => (m.Value, m.Unit) == (value, unit));
+    }
+
+    [Theory]
+    [InlineData("es", "Volvía de la máquina de café.")]
+    [InlineData("es", "Me dio una rosa.")]
+    [InlineData("en", "She peeled an orange.")]
+    public void AThingNamedLikeAColourIsNone(string language, string text)
+    {
+        var grammar = ClaimGrammar.For(language);
+        Assert.Empty(ColourReader.Read(Word.Of(text, grammar), grammar));
     }
 
     [Theory]
