@@ -12,6 +12,7 @@ var root = new RootCommand("AudioAspire benchmarks: quality on ground truth, spe
 {
     TranscriptionCommand.Create(),
     DiarizationBench.Command(),
+    HoursCommand.Create(),
     InsightsCommand.Create(),
     ContradictionsCommand.Create(),
     PairsCommand.Create(),
