@@ -29,7 +29,7 @@ internal static class Recordings
     public static Task<List<TranscribeEvent>> TranscribeAsync(this RecordingTranscriber transcriber, byte[] pcm, string? language = "es", int channels = 1, int chunk = 32_000, double resumeFrom = 0) =>
         transcriber.TranscribeAsync(new TranscriptionRequest(channels, language, [], resumeFrom), Arrive(Chunks(pcm, chunk)), TestContext.Current.CancellationToken).ToListAsync().AsTask();
 
-    static async IAsyncEnumerable<ReadOnlyMemory<byte>> Arrive(IEnumerable<byte[]> chunks)
+    public static async IAsyncEnumerable<ReadOnlyMemory<byte>> Arrive(IEnumerable<byte[]> chunks)
     {
         foreach (var chunk in chunks)
         {
