@@ -1,6 +1,7 @@
 using System.CommandLine;
 using AudioAspire.Bench.Contradictions;
 using AudioAspire.Bench.Diarization;
+using AudioAspire.Bench.Hot;
 using AudioAspire.Bench.Insights;
 using AudioAspire.Bench.Jobs;
 using AudioAspire.Bench.Scaling;
@@ -12,6 +13,7 @@ var root = new RootCommand("AudioAspire benchmarks: quality on ground truth, spe
 {
     TranscriptionCommand.Create(),
     DiarizationBench.Command(),
+    HoursCommand.Create(),
     InsightsCommand.Create(),
     ContradictionsCommand.Create(),
     PairsCommand.Create(),
@@ -19,5 +21,6 @@ var root = new RootCommand("AudioAspire benchmarks: quality on ground truth, spe
     WordsCommand.Create(),
     JobBench.Command(),
     ScalingCommand.Create(),
+    HotCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();

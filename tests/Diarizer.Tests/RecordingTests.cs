@@ -16,17 +16,6 @@ public sealed class RecordingTests(ModelsFixture fixture) : IClassFixture<Models
         return recording.Conclude(range ?? SpeakerRange.Any, default);
     }
 
-    static short[] Make(double seconds, Func<int, double> sample) =>
-        [.. Enumerable.Range(0, (int)(seconds * 16000)).Select(i => (short)Math.Clamp(32767 * sample(i), -32768, 32767))];
-
-    static double Noise(int i)
-    {
-        // A hash, so that every run hears the same noise.
-        var x = (uint)i * 2654435761u;
-        x = (x ^ (x >> 15)) * 2246822519u;
-        return ((x ^ (x >> 13)) & 0xFFFF) / 65536.0 - 0.5;
-    }
-
     public static TheoryData<string, int> NoSpeech => new() { { "nothing", 0 }, { "one sample", 1 }, { "silence", 320_000 } };
 
     [Theory]
@@ -38,12 +27,36 @@ public sealed class RecordingTests(ModelsFixture fixture) : IClassFixture<Models
         Assert.Equal(samples / 16000.0, diarization.Duration, 9);
     }
 
-    [Fact]
-    public void NoiseAndTonesAreNobody()
+    public static TheoryData<string, double> NobodysSounds => new()
     {
-        Assert.Empty(Diarize(Make(25, i => 0.3 * Noise(i))).Speakers);
-        Assert.Empty(Diarize(Make(25, i => 0.3 * Math.Sin(i * 2 * Math.PI * 440 / 16000))).Speakers);
+        { "noise", 25 }, { "tone", 25 }, { "hum", 25 }, { "music", 25 }, { "noise", 1 }, { "music", 1 }, { "laughter", 1 },
+    };
+
+    [Theory]
+    [MemberData(nameof(NobodysSounds))]
+    public void SoundsThatAreNoSpeechAreNobody(string sound, double seconds)
+    {
+        var diarization = Diarize(Sounds.Make(seconds, sound switch
+        {
+            "noise" => i => 0.3 * Sounds.Noise(i),
+            "tone" => i => 0.3 * Sounds.Tone(i, 440),
+            "hum" => i => 0.2 * Sounds.Tone(i, 50),
+            "music" => Sounds.Music,
+            _ => Sounds.Laughter,
+        }));
+        Assert.Empty(diarization.Speakers);
+        Assert.Empty(diarization.Turns);
+        Assert.Equal(seconds, diarization.Duration, 9);
     }
+
+    /// <summary>A voice without words; the transcript names nobody then.</summary>
+    [Fact]
+    public void LaughterAloneIsAtMostOnePerson() =>
+        Assert.InRange(Diarize(Sounds.Make(25, Sounds.Laughter)).Speakers.Count, 0, 1);
+
+    [Fact]
+    public void OneSecondOfSpeechIsOnePerson() =>
+        Assert.Single(Diarize(Interview[16_000..32_000]).Speakers);
 
     [Fact]
     public void ARecordingShorterThanAWindowIsEnough() =>

@@ -87,6 +87,10 @@ public sealed class FusionTests
     }
 
     [Fact]
+    public void WhereNoWordIsSaidThereAreNoSpeakers() =>
+        Assert.Empty(Fuse(Speakers(("S1", 0, 20)), 25).Speakers);
+
+    [Fact]
     public void WithoutSpeakersEveryWordIsUnknown() =>
         Assert.Equal("unknown", Assert.Single(Fuse(new Diarization(), 3, Words(0, ("hola", 0.2, 0.8))).Turns).Speaker);
 

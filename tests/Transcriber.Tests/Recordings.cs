@@ -29,7 +29,7 @@ internal static class Recordings
     public static Task<List<TranscribeEvent>> TranscribeAsync(this RecordingTranscriber transcriber, byte[] pcm, string? language = "es", int channels = 1, int chunk = 32_000, double resumeFrom = 0) =>
         transcriber.TranscribeAsync(new TranscriptionRequest(channels, language, [], resumeFrom), Arrive(Chunks(pcm, chunk)), TestContext.Current.CancellationToken).ToListAsync().AsTask();
 
-    static async IAsyncEnumerable<ReadOnlyMemory<byte>> Arrive(IEnumerable<byte[]> chunks)
+    public static async IAsyncEnumerable<ReadOnlyMemory<byte>> Arrive(IEnumerable<byte[]> chunks)
     {
         foreach (var chunk in chunks)
         {
@@ -64,4 +64,19 @@ internal static class Recordings
     /// <summary>Noise that swells and fades every two seconds.</summary>
     public static float[] Breathing(double seconds, double level) =>
         [.. Noise(seconds, level).Select((x, i) => (float)(x * Math.Max(0, Math.Sin(Math.PI * i / AudioFormat.SampleRate))))];
+
+    /// <summary>A room full of people far away: two dozen stretches of conversation at once, half of them backwards, none to be understood.</summary>
+    public static async Task<float[]> BabbleAsync(double seconds, double level)
+    {
+        float[][] conversations = [await Spanish, await English];
+        var babble = new float[(int)(seconds * AudioFormat.SampleRate)];
+        for (var voice = 0; voice < 24; voice++)
+        {
+            var samples = conversations[voice % 2];
+            for (int i = 0, at = voice * 17_011 % samples.Length; i < babble.Length; i++, at = (at + 1) % samples.Length)
+                babble[i] += samples[voice % 4 < 2 ? at : samples.Length - 1 - at];
+        }
+        var loudness = Math.Sqrt(babble.Average(x => (double)x * x));
+        return [.. babble.Select(x => (float)(x * level / loudness))];
+    }
 }

@@ -101,6 +101,22 @@ public sealed class ServiceTests(Models models) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task ACallEndsAtItsDeadlineAndTheNextOneIsServed()
+    {
+        using (var call = Call(new CallOptions(deadline: DateTime.UtcNow.AddSeconds(1))))
+        {
+            var late = await Assert.ThrowsAsync<RpcException>(async () =>
+            {
+                await call.RequestStream.WriteAsync(Options());
+                // The sending side stays open: only the deadline ends this call.
+                await call.ResponseStream.ReadAllAsync().ToListAsync();
+            });
+            Assert.Equal(StatusCode.DeadlineExceeded, late.StatusCode);
+        }
+        Assert.NotEmpty((await TranscribeAsync(Recordings.Pcm((await Recordings.Spanish)[..80_000]), "es")).Segments());
+    }
+
+    [Fact]
     public async Task TwoCallsAtOnceGetWhatEachWouldGetAlone()
     {
         var spanish = Recordings.Pcm(await Recordings.Spanish);

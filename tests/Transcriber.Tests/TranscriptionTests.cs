@@ -5,7 +5,7 @@ namespace AudioAspire.Transcriber.Tests;
 /// <summary>Whole recordings through everything but gRPC.</summary>
 public sealed class TranscriptionTests(Models models)
 {
-    public static TheoryData<string> WithoutSpeech => ["empty", "one sample", "silence", "noise", "hum", "tone", "chord", "breathing", "click"];
+    public static TheoryData<string> WithoutSpeech => ["empty", "one sample", "silence", "noise", "hum", "tone", "chord", "breathing", "babble", "click"];
 
     [Theory]
     [MemberData(nameof(WithoutSpeech))]
@@ -19,6 +19,7 @@ public sealed class TranscriptionTests(Models models)
     [InlineData("tone", 600)]
     [InlineData("chord", 600)]
     [InlineData("breathing", 600)]
+    [InlineData("babble", 600)]
     public Task NothingIsInventedInTheLongRun(string kind, int seconds) => NothingIsInventedAsync(kind, seconds);
 
     async Task NothingIsInventedAsync(string kind, int seconds)
@@ -33,6 +34,7 @@ public sealed class TranscriptionTests(Models models)
             "tone" => Recordings.Tone(seconds, 440, 0.3),
             "chord" => Recordings.Chord(seconds, 0.3),
             "breathing" => Recordings.Breathing(seconds, 0.05),
+            "babble" => await Recordings.BabbleAsync(seconds, 0.01),
             _ => [.. Recordings.Silence(2), 1, -1, 1, .. Recordings.Silence(2)],
         };
         var events = await models.Transcriber.TranscribeAsync(Recordings.Pcm(samples), language: null);

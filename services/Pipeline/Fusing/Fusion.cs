@@ -15,6 +15,7 @@ internal static class Fusion
         var assigner = new SpeakerAssigner(speakers);
         var words = Words(transcription, duration).GroupBy(w => w.Channel).OrderBy(g => g.Key)
             .SelectMany(channel => assigner.Assign([.. channel.OrderBy(w => w.Start)], channel.Key));
+        var turns = TurnBuilder.Build(words, speakers);
         return new Transcript
         {
             Interview = name.Interview,
@@ -22,8 +23,9 @@ internal static class Fusion
             Language = transcription.Language.Length > 0 ? transcription.Language : options.Language == RunOptions.Auto ? "und" : options.Language,
             LanguageProbability = transcription.LanguageProbability,
             Duration = duration,
-            Speakers = Speakers(diarization.Voices, transcription.Language),
-            Turns = TurnBuilder.Build(words, speakers),
+            // Voices that say no word (laughter, a cough) make nobody a speaker.
+            Speakers = turns.Count == 0 ? [] : Speakers(diarization.Voices, transcription.Language),
+            Turns = turns,
             Spans = SpanBuilder.Build(transcription.Spans, channels, duration),
             Without = options.Without,
         };
