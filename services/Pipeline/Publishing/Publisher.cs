@@ -14,7 +14,7 @@ internal sealed class Publisher(IObjectStore store, InterviewName name)
     {
         try
         {
-            return ResultJson.Deserialize<Manifest>((await store.ReadAllAsync(ObjectKeys.OutputOf(name) + ManifestName, cancel)).Span);
+            return await store.ReadAsync<Manifest>(ObjectKeys.OutputOf(name) + ManifestName, cancel);
         }
         catch (Exception e) when (e is ObjectMissingException or JsonException)
         {
