@@ -13,6 +13,7 @@ builder.AddBrowserSafety();
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddSingleton(services => ObjectStores.FromConfiguration(services.GetRequiredService<IConfiguration>()));
 builder.Services.AddSingleton<CaseCatalogue>();
+builder.Services.AddSingleton<RecordingLinks>();
 builder.Services.AddSingleton<UploadReceiver>();
 
 var app = builder.Build();
