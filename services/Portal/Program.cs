@@ -2,6 +2,7 @@ using AudioAspire.Portal.Assets;
 using AudioAspire.Portal.Cases;
 using AudioAspire.Portal.Files;
 using AudioAspire.Portal.Live;
+using AudioAspire.Portal.Names;
 using AudioAspire.Portal.Pages;
 using AudioAspire.Portal.Uploads;
 using AudioAspire.ServiceDefaults;
@@ -15,6 +16,7 @@ builder.Services.AddSingleton(services => ObjectStores.FromConfiguration(service
 builder.Services.AddSingleton<CaseCatalogue>();
 builder.Services.AddSingleton<RecordingLinks>();
 builder.Services.AddSingleton<UploadReceiver>();
+builder.Services.AddSingleton<SpeakerNaming>();
 
 var app = builder.Build();
 app.UseBrowserSafety();
@@ -24,5 +26,6 @@ app.MapAssets();
 app.MapPages();
 app.MapChanges();
 app.MapUploads();
+app.MapNames();
 app.MapFiles();
 app.Run();
