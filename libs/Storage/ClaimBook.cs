@@ -38,8 +38,11 @@ public sealed class ClaimBook(IObjectStore store, TimeProvider time)
             var (name, present) = await PlaceAsync(input.Key, cancel);
             if (present is not null && present.Status.Input.Key == input.Key && present.Status.Input.Etag == input.Etag
                 && Answer(present.Status, force) is { } outcome)
+            {
+                if (attempt > 1 && present.Status.JobId != jobId) await store.DeleteAsync(ObjectKeys.OpenClaim(name, jobId), cancel);
                 // A write whose answer was lost on the way is repeated by the client and then meets itself.
                 return new Claim(attempt > 1 && present.Status == queued ? ClaimOutcome.Claimed : outcome, name, present.Status);
+            }
             try
             {
                 // Before the status, so that no claim is ever without it; one that then is not written ages until it is swept away.
