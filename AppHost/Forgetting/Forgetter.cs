@@ -36,19 +36,14 @@ sealed class Forgetter(IObjectStore store, string traceFolder)
         return removed;
     }
 
-    /// <summary>Queues one finished interview that is left, with the options it had: as its results stand, only the comparison of the case is
-    /// done again, by a running AudioAspire or at the next start.</summary>
+    /// <summary>By one finished interview that is left.</summary>
     async Task CompareAgainAsync(string @case, CancellationToken cancel)
     {
         foreach (var key in (await KeysAsync(ObjectKeys.CaseOutput(@case), cancel)).Where(k => k.EndsWith("/manifest.json", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
         {
             var name = new InterviewName(@case, key[ObjectKeys.CaseOutput(@case).Length..^"/manifest.json".Length]);
             if (await StatusFile.ReadAsync(store, name, cancel) is not { IsDamaged: false, Status: { State: JobState.Succeeded } status }) continue;
-            await using var content = await store.OpenReadAsync(key, cancel);
-            var manifest = await JsonSerializer.DeserializeAsync<Manifest>(content.Stream, ResultJson.Options, cancel);
-            var submitted = ResultJson.Serialize(new { status.Input.Etag, manifest!.Options });
-            await store.PutAsync(ObjectKeys.WorkOf(name) + "submitted.json", new MemoryStream(submitted), cancel: cancel);
-            await new ClaimBook(store, TimeProvider.System).ClaimAsync(status.Input, Guid.NewGuid().ToString("N"), status.TraceParent, force: true, cancel);
+            await FinishedInterview.CompareAgainAsync(store, name, status, await store.ReadAsync<Manifest>(key, cancel), cancel);
             return;
         }
     }
@@ -65,10 +60,9 @@ sealed class Forgetter(IObjectStore store, string traceFolder)
     {
         try
         {
-            await using var content = await store.OpenReadAsync(statusKey, cancel);
-            var status = await JsonSerializer.DeserializeAsync<JobStatus>(content.Stream, ResultJson.Options, cancel);
+            var status = await store.ReadAsync<JobStatus>(statusKey, cancel);
             // W3C: version-traceid-spanid-flags.
-            if (status?.TraceParent?.Split('-') is [_, { Length: 32 } trace, ..] && trace.All(char.IsAsciiHexDigit)
+            if (status.TraceParent?.Split('-') is [_, { Length: 32 } trace, ..] && trace.All(char.IsAsciiHexDigit)
                 && Path.Combine(traceFolder, trace) is var folder && Directory.Exists(folder))
                 Directory.Delete(folder, recursive: true);
         }

@@ -23,12 +23,13 @@ internal static class RecordingAccess
         Encryption(key),
     ];
 
-    /// <summary>The Trigger looks at the recording, claims its status.json, and leaves its part of the trace.</summary>
+    /// <summary>The Trigger looks at the recording, claims its status.json, keeps the list of open claims, and leaves its part of the trace.</summary>
     public static IEnumerable<PolicyStatement> OfTheTrigger(IBucket bucket, IKey key) =>
     [
         Allow.To(Read, bucket.ArnForObjects(ObjectKeys.Input + "*")),
         Allow.To([.. Read, .. Write], bucket.ArnForObjects(ObjectKeys.Output + "*/status.json")),
         Allow.To(Write, bucket.ArnForObjects(ObjectKeys.Work + "*/traces/*")),
+        Allow.To([.. Write, "s3:DeleteObject"], bucket.ArnForObjects(ObjectKeys.Work + "*/claims/*")),
         List(bucket),
         Encryption(key),
     ];

@@ -42,7 +42,7 @@ internal sealed class Trigger : Construct
                 Repository.FromRepositoryName(this, "Image", ImagesStack.Trigger), new EcrImageCodeProps { TagOrDigest = settings.Version }),
             Architecture = Architecture.X86_64,
             MemorySize = 1024,
-            // A sweep reads the status of every interview.
+            // A sweep reads the status of every open claim.
             Timeout = Duration.Minutes(5),
             ReservedConcurrentExecutions = settings.TriggerConcurrency,
             LogGroup = logs,

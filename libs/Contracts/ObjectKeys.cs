@@ -14,6 +14,7 @@ public static class ObjectKeys
     public const string Input = "input/";
     public const string Output = "output/";
     public const string Work = "work/";
+    const string Claims = "claims/";
 
     /// <summary>input/c/a/b.wav -> (c, a/b); input/f.wav -> (f, f). Null where the key is not a recording's:
     /// folder markers, options.json and vocabulary.txt of a case, hidden and temporary files, keys outside input/, names with empty, "." or ".." parts.</summary>
@@ -56,6 +57,19 @@ public static class ObjectKeys
     }
 
     public static string WorkOf(InterviewName name) => $"{Work}{name.Case}/{name.Interview}/";
+
+    /// <summary>An empty object for each claim that has not come to its end: what is open is found by listing work/ alone, however
+    /// many interviews there are.</summary>
+    public static string OpenClaim(InterviewName name, string jobId) => $"{WorkOf(name)}{Claims}{jobId}";
+
+    /// <summary>work/c/a/b/claims/id -> (c, a/b), id. Null where the key is no open claim's.</summary>
+    public static (InterviewName Name, string JobId)? ParseOpenClaim(string key)
+    {
+        var (cut, mark) = (key.IndexOf('/', Work.Length < key.Length ? Work.Length : 0), key.LastIndexOf("/" + Claims, StringComparison.Ordinal));
+        if (!key.StartsWith(Work, StringComparison.Ordinal) || cut <= Work.Length || mark <= cut) return null;
+        var id = key[(mark + Claims.Length + 1)..];
+        return id.Length > 0 && !id.Contains('/') ? (new InterviewName(key[Work.Length..cut], key[(cut + 1)..mark]), id) : null;
+    }
 
     /// <summary>Spans of the job's trace that were collected on another machine or by an earlier attempt.</summary>
     /// <param name="part">Who collected them; empty for the prefix of all.</param>

@@ -6,13 +6,14 @@ namespace AudioAspire.Inference;
 
 /// <summary>Fetches model files that are not shipped. A file that was cut off goes on where it stopped (RFC 9110, Range);
 /// it gets its name only when its sha256 is right.</summary>
-/// <param name="token">Sent as bearer token, for sources that ask for an account.</param>
+/// <param name="token">Sent as bearer token, for sources that ask for an account. Empty or the word none, which a secret must hold that has no value yet, is no token.</param>
 public sealed class ModelDownload(HttpClient http, string? token = null)
 {
     /// <summary>Where the token is looked for.</summary>
     public const string TokenVariable = "HF_TOKEN";
 
     const int Attempts = 4;
+    readonly string? _token = token?.Trim() is { Length: > 0 } given && given != "none" ? given : null;
 
     /// <param name="file">Its <see cref="ModelFile.Source"/> is the address.</param>
     /// <exception cref="ModelException">Refused, not reachable, or not what the catalogue says; what came so far is kept for the next try unless it was wrong.</exception>
@@ -43,7 +44,7 @@ public sealed class ModelDownload(HttpClient http, string? token = null)
         if (have >= file.Bytes) return;
         using var request = new HttpRequestMessage(HttpMethod.Get, file.Source);
         if (have > 0) request.Headers.Range = new RangeHeaderValue(have, null);
-        if (token is not null) request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        if (_token is not null) request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", _token);
         using var answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancel);
         if (Refusal(answer.StatusCode) is { } why) throw new ModelException($"The model file {file.Path} was refused by {file.Source} ({(int)answer.StatusCode}): {why}");
         answer.EnsureSuccessStatusCode();
@@ -56,7 +57,7 @@ public sealed class ModelDownload(HttpClient http, string? token = null)
 
     string? Refusal(HttpStatusCode status) => status switch
     {
-        HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden when token is null => $"it asks for an account. Put its access token into {TokenVariable}.",
+        HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden when _token is null => $"it asks for an account. Put its access token into {TokenVariable}.",
         HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => $"the token in {TokenVariable} is not accepted. Check that it is valid and that the model's terms were agreed to.",
         HttpStatusCode.NotFound or HttpStatusCode.Gone => "it is not there any more. Correct its source in the model manifest.",
         _ => null,

@@ -38,10 +38,15 @@ public sealed class ClaimBook(IObjectStore store, TimeProvider time)
             var (name, present) = await PlaceAsync(input.Key, cancel);
             if (present is not null && present.Status.Input.Key == input.Key && present.Status.Input.Etag == input.Etag
                 && Answer(present.Status, force) is { } outcome)
+            {
+                if (attempt > 1 && present.Status.JobId != jobId) await store.DeleteAsync(ObjectKeys.OpenClaim(name, jobId), cancel);
                 // A write whose answer was lost on the way is repeated by the client and then meets itself.
                 return new Claim(attempt > 1 && present.Status == queued ? ClaimOutcome.Claimed : outcome, name, present.Status);
+            }
             try
             {
+                // Before the status, so that no claim is ever without it; one that then is not written ages until it is swept away.
+                await store.PutAsync(ObjectKeys.OpenClaim(name, jobId), Stream.Null, cancel: cancel);
                 await StatusFile.WriteAsync(store, name, queued, Over(present), cancel);
                 return new Claim(ClaimOutcome.Claimed, name, queued);
             }
@@ -136,7 +141,7 @@ public sealed class ClaimBook(IObjectStore store, TimeProvider time)
     bool IsFree(JobStatus status, InputObject input, string owner) =>
         status.Input.Key == input.Key && status.Input.Etag == input.Etag
         && (status.State == JobState.Queued
-            || (status.State == JobState.Running && (status.Owner == owner || !(status.LeaseUntil > time.GetUtcNow()))));
+            || (status.State == JobState.Running && (status.Owner == owner || !Lease.IsHeld(status, time.GetUtcNow()))));
 
     static WriteCondition Over(StatusFile? present) => present is null ? WriteCondition.Absent : WriteCondition.Matches(present.ETag);
 }

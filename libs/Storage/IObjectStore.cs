@@ -34,8 +34,9 @@ public interface IObjectStore
 public interface IDirectLinks
 {
     /// <summary>A link that anybody may follow for a while.</summary>
+    /// <param name="contentType">What the browser is told it is, whatever the object itself says.</param>
     /// <param name="fileName">What the browser calls it when it saves it; null to show it.</param>
-    Uri LinkTo(string key, TimeSpan validity, string? fileName = null);
+    Uri LinkTo(string key, TimeSpan validity, string contentType, string? fileName = null);
 }
 
 /// <param name="ETag">Changes whenever the content does; without quotes.</param>

@@ -6,6 +6,9 @@ namespace AudioAspire.Storage;
 /// <summary>The right to work on one interview. Every write renews it; a write that finds somebody else's status loses it.</summary>
 public sealed class Lease : IDisposable
 {
+    /// <summary>No honest lease reaches further.</summary>
+    static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
+
     readonly IObjectStore store;
     readonly TimeProvider time;
     readonly TimeSpan duration;
@@ -19,6 +22,10 @@ public sealed class Lease : IDisposable
         Name = name;
         Lost = lost.Token;
     }
+
+    /// <summary>Somebody works on it. A lease that ends in the far future was written by a clock that had run ahead: it would lock
+    /// the job for as long, so it counts as expired. Whoever lives notices at the next write, and leaves.</summary>
+    public static bool IsHeld(JobStatus status, DateTimeOffset now) => status.LeaseUntil > now && status.LeaseUntil <= now + Longest;
 
     public InterviewName Name { get; }
 
@@ -56,8 +63,19 @@ public sealed class Lease : IDisposable
         turn.Dispose();
     }
 
-    Task EndAsync(Func<JobStatus, JobStatus> change, CancellationToken cancel) =>
-        WriteAsync(status => change(status) with { Owner = "", LeaseUntil = null }, cancel);
+    async Task EndAsync(Func<JobStatus, JobStatus> change, CancellationToken cancel)
+    {
+        await WriteAsync(status => change(status) with { Owner = "", LeaseUntil = null }, cancel);
+        if (Status.State == JobState.Queued || Status.JobId.Length == 0) return;
+        try
+        {
+            await store.DeleteAsync(ObjectKeys.OpenClaim(Name, Status.JobId), cancel);
+        }
+        catch (Exception)
+        {
+            // The job has ended all the same; the sweep finds what is left of its claim.
+        }
+    }
 
     async Task WriteAsync(Func<JobStatus, JobStatus> change, CancellationToken cancel)
     {

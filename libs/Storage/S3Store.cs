@@ -74,13 +74,17 @@ public sealed class S3Store(IAmazonS3 client, string bucket, string? kmsKeyId = 
         }
     }
 
-    public Uri LinkTo(string key, TimeSpan validity, string? fileName = null) => new(client.GetPreSignedURL(new GetPreSignedUrlRequest
+    public Uri LinkTo(string key, TimeSpan validity, string contentType, string? fileName = null) => new(client.GetPreSignedURL(new GetPreSignedUrlRequest
     {
         BucketName = bucket,
         Key = key,
         Expires = clock.GetUtcNow().UtcDateTime + validity,
         Protocol = client.Config.ServiceURL?.StartsWith("http:", StringComparison.Ordinal) == true ? Protocol.HTTP : Protocol.HTTPS,
-        ResponseHeaderOverrides = { ContentDisposition = fileName is null ? null : $"attachment; filename*=UTF-8''{Uri.EscapeDataString(fileName)}" },
+        ResponseHeaderOverrides =
+        {
+            ContentType = contentType,
+            ContentDisposition = fileName is null ? null : $"attachment; filename*=UTF-8''{Uri.EscapeDataString(fileName)}",
+        },
     }));
 
     public async Task<ObjectInfo> PutAsync(string key, Stream content, WriteCondition condition = default, CancellationToken cancel = default)

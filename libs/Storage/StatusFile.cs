@@ -12,9 +12,7 @@ public sealed record StatusFile(JobStatus Status, string ETag)
         try
         {
             await using var content = await store.OpenReadAsync(ObjectKeys.StatusOf(name), cancel);
-            using var memory = new MemoryStream();
-            await content.Stream.CopyToAsync(memory, cancel);
-            return new StatusFile(Parse(memory.ToArray()), content.Info.ETag);
+            return new StatusFile(Parse((await content.ReadAllAsync(cancel)).Span), content.Info.ETag);
         }
         catch (ObjectMissingException)
         {
@@ -33,7 +31,7 @@ public sealed record StatusFile(JobStatus Status, string ETag)
     /// <summary>Not written by us: it may be replaced, and its object is nobody's.</summary>
     public bool IsDamaged => Status.Input.Key.Length == 0;
 
-    static JobStatus Parse(byte[] json)
+    static JobStatus Parse(ReadOnlySpan<byte> json)
     {
         try
         {

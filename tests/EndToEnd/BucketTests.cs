@@ -6,6 +6,7 @@ using AudioAspire.EndToEnd.Support;
 using AudioAspire.Scoring;
 using AudioAspire.Storage;
 using AudioAspire.Storage.Tests;
+using AudioAspire.Tests;
 
 namespace AudioAspire.EndToEnd;
 
@@ -45,7 +46,7 @@ public sealed class BucketTests(MotoServer moto)
         await store.PutAsync(key, file);
     }
 
-    static async Task<JobStatus> EndAsync(IObjectStore store, InterviewName name, AppHostRun run)
+    static async Task<JobStatus> EndAsync(IObjectStore store, InterviewName name, RunningProgram run)
     {
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(500));
         for (var patience = Patience; ;)

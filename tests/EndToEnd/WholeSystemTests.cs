@@ -3,6 +3,7 @@ using System.Text.Json;
 using AudioAspire.Contracts.Results;
 using AudioAspire.EndToEnd.Support;
 using AudioAspire.Scoring;
+using AudioAspire.Tests;
 
 namespace AudioAspire.EndToEnd;
 

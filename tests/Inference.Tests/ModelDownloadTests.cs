@@ -73,6 +73,19 @@ public sealed class ModelDownloadTests : IDisposable
         Assert.Equal("Bearer secret", _server.Authorization);
     }
 
+    [Theory]
+    [InlineData("none")]
+    [InlineData("")]
+    [InlineData(" none\n")]
+    public async Task ASecretWithoutAValueIsNoToken(string token)
+    {
+        await FetchAsync(File(), token);
+        Assert.Null(_server.Authorization);
+        System.IO.File.Delete(Target);
+        _server.Status = HttpStatusCode.Unauthorized;
+        Assert.Contains("Put its access token into HF_TOKEN", (await Assert.ThrowsAsync<ModelException>(() => FetchAsync(File(), token))).Message);
+    }
+
     [Fact]
     public async Task AServerThatIsNotThereIsNamed()
     {

@@ -48,8 +48,8 @@ public sealed class PermissionTests(Synthesized synthesized)
             s => Assert.StartsWith("JobRolesExecution", s.Id, StringComparison.Ordinal));
 
     [Fact]
-    public void TheTriggerWritesNothingButTheStatusAndItsTrace() =>
-        Assert.Equal(["/output/*/status.json", "/work/*/traces/*"],
+    public void TheTriggerWritesNothingButTheStatusItsTraceAndItsOpenClaims() =>
+        Assert.Equal(["/output/*/status.json", "/work/*/traces/*", "/work/*/claims/*"],
             template.Statements().Where(s => s.Id.StartsWith("TriggerRole", StringComparison.Ordinal) && s.Actions.Contains("s3:PutObject"))
                 .Select(s => (string)s.Resources.Single()["Fn::Join"]![1]![1]!));
 

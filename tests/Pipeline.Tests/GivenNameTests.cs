@@ -2,6 +2,7 @@ using System.Text;
 using AudioAspire.Contracts.Results;
 using AudioAspire.Pipeline.Jobs;
 using AudioAspire.Pipeline.Options;
+using AudioAspire.Storage;
 
 namespace AudioAspire.Pipeline.Tests;
 
@@ -26,6 +27,24 @@ public sealed class GivenNameTests
         await house.PutAsync("input/c/options.json", ResultJson.Serialize(new { Names = new { A = new Dictionary<string, string> { [speaker] = " Ana Ruiz " }, B = new Dictionary<string, string> { [speaker] = "Leo" } } }));
         Assert.Equal("Ana Ruiz", (await MakeAsync(house, process, input)).Speakers[0].Name);
         Assert.Equal("Ana Ruiz", (await MakeAsync(house, process, await house.PutAsync("input/c/a.wav", House.Wav(4)))).Speakers[0].Name);
+    }
+
+    [Fact]
+    public async Task WhatWasRenamedElsewhereIsOnlyComparedAgain()
+    {
+        await using var house = await House.OpenAsync();
+        using var process = house.StartProcess();
+        var input = await house.PutAsync("input/c/a.wav", House.Wav(3));
+        await MakeAsync(house, process, input);
+        var manifest = await house.ReadAsync<Manifest>("output/c/a/manifest.json");
+        manifest.Versions["names"] = new SpeakerNames { ["S1"] = "Ana" }.Digest;
+        await house.PutAsync("output/c/a/manifest.json", ResultJson.Serialize(manifest));
+        await house.PutAsync("input/c/options.json", ResultJson.Serialize(new { Names = new { A = new SpeakerNames { ["S1"] = "Ana" } } }));
+        house.Services.Calls.Clear();
+
+        var claim = await FinishedInterview.CompareAgainAsync(house.Store, new("c", "a"), await house.StatusAsync(new("c", "a")), manifest, default);
+        Assert.Equal(JobOutcome.Done, await process.Runner.RunAsync(claim.Name, input, new JobProgress(), default));
+        Assert.Equal(["compare"], house.Services.Calls);
     }
 
     [Theory]

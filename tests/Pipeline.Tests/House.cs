@@ -70,7 +70,7 @@ internal sealed class House : IAsyncDisposable
         return hashes;
     }
 
-    public async Task<T> ReadAsync<T>(string key) => ResultJson.Deserialize<T>((await Store.ReadAllAsync(key, default)).Span);
+    public Task<T> ReadAsync<T>(string key) => Store.ReadAsync<T>(key);
 
     public Task<JobStatus> StatusAsync(InterviewName name) => ReadAsync<JobStatus>(ObjectKeys.StatusOf(name));
 

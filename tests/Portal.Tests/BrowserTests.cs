@@ -13,15 +13,9 @@ public sealed class BrowserTests
     [Fact]
     public async Task APersonUploadsARecordingAndWatchesItBecomeAReport()
     {
-        var chromium = Browsers.FirstOrDefault(File.Exists);
-        Assert.SkipUnless(chromium is not null, "Chromium is not installed (apt-get install chromium)");
         using var host = new PortalHost();
-        using var playwright = await Playwright.CreateAsync();
-        await using var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = chromium, Args = ["--no-sandbox"] });
-        var page = await browser.NewPageAsync(new() { Locale = "en", ViewportSize = new() { Width = 1100, Height = 900 } });
-        var problems = new List<string>();
-        page.Console += (_, message) => { if (message.Type is "error" or "warning") problems.Add(message.Text); };
-        page.PageError += (_, error) => problems.Add(error);
+        await using var browser = await OpenAsync();
+        var (page, problems) = await browser.NewPageAsync();
 
         await page.GotoAsync(host.Address.ToString());
         await page.GetByRole(AriaRole.Combobox, new() { Name = "Case" }).FillAsync("Robo <almacén>");
@@ -46,6 +40,52 @@ public sealed class BrowserTests
         await report.ClickAsync();
         await Assertions.Expect(page.GetByText("The report")).ToBeVisibleAsync();
         Assert.Empty(problems);
+    }
+
+    [Fact]
+    public async Task APersonNamesASpeakerAndReadsTheNameInTheReport()
+    {
+        using var host = new PortalHost();
+        await using var browser = await OpenAsync();
+        var (page, problems) = await browser.NewPageAsync();
+        await host.PublishAsync("input/robo/uno.wav");
+
+        await page.GotoAsync(host.Address.ToString());
+        await page.GetByRole(AriaRole.Link, new() { Name = "Name the speakers" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("At home, with my sister.")).ToBeVisibleAsync();
+        var name = page.GetByLabel("S2");
+        await name.FillAsync("Ana <b>Ruiz</b>");
+        await name.PressAsync("Enter");
+        await Assertions.Expect(page.GetByLabel("S2")).ToHaveValueAsync("Ana <b>Ruiz</b>");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Open report" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".chips")).ToContainTextAsync("Ana <b>Ruiz</b>");
+        Assert.Empty(problems);
+    }
+
+    static async Task<OpenBrowser> OpenAsync()
+    {
+        var chromium = Browsers.FirstOrDefault(File.Exists);
+        Assert.SkipUnless(chromium is not null, "Chromium is not installed (apt-get install chromium)");
+        var playwright = await Playwright.CreateAsync();
+        return new OpenBrowser(playwright, await playwright.Chromium.LaunchAsync(new() { ExecutablePath = chromium, Args = ["--no-sandbox"] }));
+    }
+
+    sealed class OpenBrowser(IPlaywright playwright, IBrowser browser) : IAsyncDisposable
+    {
+        public async Task<(IPage Page, List<string> Problems)> NewPageAsync()
+        {
+            var page = await browser.NewPageAsync(new() { Locale = "en", ViewportSize = new() { Width = 1100, Height = 900 } });
+            var problems = new List<string>();
+            page.Console += (_, message) => { if (message.Type is "error" or "warning") problems.Add(message.Text); };
+            page.PageError += (_, error) => problems.Add(error);
+            return (page, problems);
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            await browser.DisposeAsync();
+            playwright.Dispose();
+        }
     }
 
     static Task Works(PortalHost host, string key) =>

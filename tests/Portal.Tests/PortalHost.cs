@@ -15,13 +15,16 @@ namespace AudioAspire.Portal.Tests;
 internal sealed class PortalHost : WebApplicationFactory<Program>
 {
     readonly string folder = Directory.CreateTempSubdirectory("audioaspire-portal-").FullName;
-    readonly bool remote;
-    readonly long? limit;
+    readonly IObjectStore served;
+    readonly (string Name, object? Value)[] settings;
 
-    public PortalHost(bool remote = false, long? limit = null)
+    public PortalHost(bool remote = false, long? limit = null) : this(null, remote, ("PORTAL_MAX_UPLOAD_BYTES", limit)) { }
+
+    /// <param name="store">Served instead of the folder.</param>
+    public PortalHost(IObjectStore? store, bool remote = false, params (string Name, object? Value)[] settings)
     {
-        (this.remote, this.limit) = (remote, limit);
         Store = new FolderStore(folder);
+        (served, this.settings) = (store ?? (remote ? new RemoteStore(Store) : Store), settings);
         UseKestrel();
         StartServer();
         Http.BaseAddress = Address = new Uri(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
@@ -33,8 +36,8 @@ internal sealed class PortalHost : WebApplicationFactory<Program>
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        if (limit is not null) builder.UseSetting("PORTAL_MAX_UPLOAD_BYTES", $"{limit}");
-        builder.ConfigureTestServices(services => services.AddSingleton<IObjectStore>(remote ? new RemoteStore(Store) : Store));
+        foreach (var (name, value) in settings.Where(s => s.Value is not null)) builder.UseSetting(name, $"{value}");
+        builder.ConfigureTestServices(services => services.AddSingleton(served));
     }
 
     public Task PutAsync(string key, string text) => Store.PutAsync(key, new MemoryStream(Encoding.UTF8.GetBytes(text)));

@@ -144,6 +144,58 @@ public abstract class ClaimConformance
     }
 
     [Fact]
+    public async Task AClockThatJumpsForwardTakesTheJobOverAndOneOfTheTwoEndsIt()
+    {
+        var (store, input) = await UploadAsync("input/c/f.wav");
+        var name = (await Book(store).ClaimAsync(input, "1", null)).Name;
+        using var right = (await Book(store).TakeAsync(name, input, "a", Minute))!;
+        using var ahead = (await new ClaimBook(store, Clock(TimeSpan.FromDays(1))).TakeAsync(name, input, "b", Minute))!;
+        await Assert.ThrowsAsync<LeaseLostException>(() => right.CompleteAsync());
+        await ahead.CompleteAsync();
+        Assert.Equal((JobState.Succeeded, 2), ((await StatusFile.ReadAsync(store, name))!.Status.State, ahead.Status.Attempt));
+    }
+
+    [Theory]
+    [InlineData(365)]
+    [InlineData(-365)]
+    public async Task TheLeaseOfAClockThatWasWrongLocksNobodyOut(int days)
+    {
+        var (store, input) = await UploadAsync("input/c/f.wav");
+        var wrong = Clock(TimeSpan.FromDays(days));
+        var name = (await new ClaimBook(store, wrong).ClaimAsync(input, "1", null)).Name;
+        using var died = await new ClaimBook(store, wrong).TakeAsync(name, input, "a", Minute);
+        Assert.NotNull(died);
+        Assert.NotNull(await Book(store).TakeAsync(name, input, "b", Minute));
+    }
+
+    [Fact]
+    public async Task AClockThatIsSetBackInTheMiddleOfAJobLosesAtMostTheLease()
+    {
+        var (store, input) = await UploadAsync("input/c/f.wav");
+        var (wandering, name) = (Clock(TimeSpan.Zero), (await Book(store).ClaimAsync(input, "1", null)).Name);
+        using var lease = (await new ClaimBook(store, wandering).TakeAsync(name, input, "a", Minute))!;
+        wandering.AdjustTime(wandering.GetUtcNow().AddHours(-1));
+        await lease.RenewAsync();
+        using var other = (await Book(store).TakeAsync(name, input, "b", Minute))!;
+        await Assert.ThrowsAsync<LeaseLostException>(() => lease.RenewAsync());
+        Assert.True(lease.Lost.IsCancellationRequested);
+        await other.CompleteAsync();
+    }
+
+    [Fact]
+    public async Task AClaimIsOpenUntilItsJobHasEnded()
+    {
+        var (store, input) = await UploadAsync("input/c/f.wav");
+        var name = (await Book(store).ClaimAsync(input, "1", null)).Name;
+        await Book(store).ClaimAsync(input, "2", null);
+        Assert.Equal(["work/c/f/claims/1"], await store.KeysAsync("work/"));
+        using (var lease = (await Book(store).TakeAsync(name, input, "a", Minute))!) await lease.ReleaseAsync();
+        Assert.Equal((name, "1"), ObjectKeys.ParseOpenClaim(Assert.Single(await store.KeysAsync("work/"))));
+        using (var lease = (await Book(store).TakeAsync(name, input, "a", Minute))!) await lease.CompleteAsync();
+        Assert.Empty(await store.KeysAsync("work/"));
+    }
+
+    [Fact]
     public async Task RenewingKeepsOthersAway()
     {
         var (store, input) = await UploadAsync("input/c/f.wav");
@@ -210,6 +262,9 @@ public abstract class ClaimConformance
     }
 
     ClaimBook Book(IObjectStore store) => new(store, time);
+
+    /// <summary>Another machine's, which is wrong.</summary>
+    FakeTimeProvider Clock(TimeSpan by) => new(time.GetUtcNow() + by);
 
     static (ClaimOutcome, string) Told(Claim claim) => (claim.Outcome, claim.Name.Interview);
 

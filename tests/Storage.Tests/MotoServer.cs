@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using Amazon.S3;
 using AudioAspire.Storage.Tests;
+using AudioAspire.Tests;
 
 [assembly: AssemblyFixture(typeof(MotoServer))]
 
@@ -19,7 +20,7 @@ public sealed class MotoServer : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var port = FreePort();
+        var port = FreePort.Next();
         try
         {
             process = Process.Start(new ProcessStartInfo("moto_server", ["-H", "127.0.0.1", "-p", $"{port}"])
@@ -58,13 +59,6 @@ public sealed class MotoServer : IAsyncLifetime
         process?.Kill(entireProcessTree: true);
         process?.Dispose();
         return ValueTask.CompletedTask;
-    }
-
-    static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     static async Task AnswersAsync(int port, TimeSpan patience)

@@ -100,7 +100,7 @@ public sealed class S3FaultTests(MotoServer moto)
     {
         var (store, _) = await NewAsync();
         await store.PutAsync("output/c/a + ñ/report.html", "page");
-        var link = store.LinkTo("output/c/a + ñ/report.html", TimeSpan.FromMinutes(5), "informe ñ.html");
+        var link = store.LinkTo("output/c/a + ñ/report.html", TimeSpan.FromMinutes(5), "text/html", "informe ñ.html");
         Assert.Contains("attachment; filename*=UTF-8''informe%20%C3%B1.html", Uri.UnescapeDataString(link.Query), StringComparison.Ordinal);
         using var http = new HttpClient();
         Assert.Equal("page", await http.GetStringAsync(link));

@@ -15,7 +15,7 @@ internal sealed class CheckpointStore(IObjectStore store, InterviewName name, st
     {
         try
         {
-            var envelope = ResultJson.Deserialize<Envelope<T>>((await store.ReadAllAsync(KeyOf(stage), cancel)).Span);
+            var envelope = await store.ReadAsync<Envelope<T>>(KeyOf(stage), cancel);
             return envelope.Fingerprint == fingerprint ? envelope.Content : null;
         }
         catch (Exception e) when (e is ObjectMissingException or JsonException)

@@ -104,7 +104,7 @@ internal sealed class InterviewJob(
             var (audio, beside) = heard.Pcm is null ? (null, null) : await ReportSound.CreateAsync(heard.Pcm, scratch, cancel);
             List<PublishedFile> files =
             [
-                .. InterviewReports.Write(heard.Transcript.With(analysis, result), analysis, heard.Diarization.Turns, audio).Select(PublishedFile.Of),
+                .. InterviewReports.Write(settings.Names.On(heard.Transcript.With(analysis, result)), analysis, heard.Diarization.Turns, audio).Select(PublishedFile.Of),
                 PublishedFile.Of("card.bin", result.Card),
             ];
             if (beside is not null) files.Add(beside);

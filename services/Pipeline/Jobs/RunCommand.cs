@@ -23,7 +23,7 @@ internal sealed partial class RunCommand(IObjectStore store, ClaimBook claims, J
             }
             var input = new InputObject(key, info.ETag, info.VersionId, info.Size);
             var given = configuration[JobVariables.JobId];
-            var jobId = given ?? configuration["AWS_BATCH_JOB_ID"] ?? Guid.NewGuid().ToString("N");
+            var jobId = given ?? (configuration["AWS_BATCH_JOB_ID"] is { Length: > 0 } batch ? batch : Guid.NewGuid().ToString("N"));
             var force = configuration["FORCE"] == "true";
             var claim = await claims.ClaimAsync(input, jobId, configuration[JobVariables.TraceParent], force, stop);
             if (given is not null && claim.Outcome == ClaimOutcome.AlreadyHeld && claim.Status.JobId != given)

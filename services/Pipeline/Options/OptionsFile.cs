@@ -59,7 +59,7 @@ internal sealed record OptionsFile
             case "without" when text is not null: return this with { Without = text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) };
             case "without" when value.ValueKind == JsonValueKind.Array && value.EnumerateArray().All(v => v.ValueKind == JsonValueKind.String):
                 return this with { Without = [.. value.EnumerateArray().Select(v => v.GetString()!)] };
-            case "names" when SpeakerNames.ParseAll(value) is { } names: return this with { Names = names };
+            case SpeakerNames.Key when SpeakerNames.ParseAll(value) is { } names: return this with { Names = names };
             case "names" or "language" or "speakers" or "model" or "verbatim" or "without":
                 violations.Add($"{property.Name} has a value of the wrong kind: {value.GetRawText()}");
                 return this;

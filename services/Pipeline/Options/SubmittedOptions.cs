@@ -19,7 +19,7 @@ internal sealed record SubmittedOptions(string Etag, OptionsFile Options)
     {
         try
         {
-            var submitted = ResultJson.Deserialize<SubmittedOptions>((await store.ReadAllAsync(KeyOf(name), cancel)).Span);
+            var submitted = await store.ReadAsync<SubmittedOptions>(KeyOf(name), cancel);
             return submitted.Etag == input.Etag ? submitted.Options : new OptionsFile();
         }
         catch (Exception e) when (e is ObjectMissingException or JsonException)

@@ -22,7 +22,7 @@ internal static class Manifests
             ["audioaspire"] = typeof(Manifests).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "",
             ["build"] = Fingerprint.Build,
             ["vocabulary"] = Hash(settings.Vocabulary),
-            ["names"] = Names(settings),
+            [SpeakerNames.Key] = settings.Names.Digest,
         },
     };
 
@@ -31,9 +31,7 @@ internal static class Manifests
         manifest.Input.Key == input.Key && manifest.Input.Etag == input.Etag
         && ResultJson.Serialize(manifest.Options).AsSpan().SequenceEqual(ResultJson.Serialize(settings.Options))
         && manifest.Versions.GetValueOrDefault("vocabulary") == Hash(settings.Vocabulary)
-        && manifest.Versions.GetValueOrDefault("names", "") == Names(settings);
-
-    static string Names(JobSettings settings) => Hash([.. settings.Names.Select(n => $"{n.Key}\t{n.Value}")]);
+        && manifest.Versions.GetValueOrDefault(SpeakerNames.Key, "") == settings.Names.Digest;
 
     static string Hash(IReadOnlyList<string> lines) => lines.Count == 0 ? "" :
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', lines))));

@@ -14,7 +14,7 @@ internal sealed class Publisher(IObjectStore store, InterviewName name)
     {
         try
         {
-            return ResultJson.Deserialize<Manifest>((await store.ReadAllAsync(ObjectKeys.OutputOf(name) + ManifestName, cancel)).Span);
+            return await store.ReadAsync<Manifest>(ObjectKeys.OutputOf(name) + ManifestName, cancel);
         }
         catch (Exception e) when (e is ObjectMissingException or JsonException)
         {
@@ -29,6 +29,8 @@ internal sealed class Publisher(IObjectStore store, InterviewName name)
     {
         var folder = ObjectKeys.OutputOf(name);
         var before = await ReadManifestAsync(store, name, cancel);
+        // Whoever lost its lease while the network was away must not take away what somebody else has published meanwhile.
+        if (before is not null && Made(before).AsSpan().SequenceEqual(Made(manifest))) return;
         await WithdrawAsync(store, name, cancel);
         foreach (var gone in (before?.Files ?? []).Where(old => files.All(f => f.Name != old.Name))) await store.DeleteAsync(folder + gone.Name, cancel);
         for (var i = 0; i < files.Count; i++)
@@ -40,4 +42,7 @@ internal sealed class Publisher(IObjectStore store, InterviewName name)
         var listed = manifest with { Files = [.. files.Select(f => f.Describe()).OrderBy(f => f.Name, StringComparer.Ordinal)] };
         await store.PutAsync(folder + ManifestName, new MemoryStream(ResultJson.Serialize(listed)), cancel: cancel);
     }
+
+    /// <summary>From what, and with what.</summary>
+    static byte[] Made(Manifest manifest) => ResultJson.Serialize(manifest with { Files = [] });
 }

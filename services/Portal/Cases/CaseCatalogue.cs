@@ -73,9 +73,7 @@ internal sealed class CaseCatalogue(IObjectStore store, TimeProvider time) : IDi
     {
         try
         {
-            await using var content = await store.OpenReadAsync(ObjectKeys.CaseOutput(@case) + "case.json", cancel);
-            var report = await System.Text.Json.JsonSerializer.DeserializeAsync<CaseReport>(content.Stream, ResultJson.Options, cancel);
-            return report?.Contradictions.Count;
+            return (await store.ReadAsync<CaseReport>(ObjectKeys.CaseOutput(@case) + "case.json", cancel)).Contradictions.Count;
         }
         catch (Exception e) when (e is System.Text.Json.JsonException or ObjectMissingException)
         {

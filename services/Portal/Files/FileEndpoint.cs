@@ -4,7 +4,8 @@ using Microsoft.Net.Http.Headers;
 
 namespace AudioAspire.Portal.Files;
 
-/// <summary>GET /files/KEY: results and recordings from the store, with ranges, so that a player can jump.</summary>
+/// <summary>GET /files/KEY: results and recordings from the store, with ranges, so that a player can jump. A recording in a bucket
+/// comes from there: gigabytes need not pass through here.</summary>
 internal static class FileEndpoint
 {
     /// <summary>A report brings its own script and style. It runs without our origin: even a report that was tampered with reaches nothing.</summary>
@@ -14,7 +15,8 @@ internal static class FileEndpoint
 
     public static void MapFiles(this WebApplication app) => app.MapMethods("/files/{**key}", [HttpMethods.Get, HttpMethods.Head], SendAsync);
 
-    static async Task<IResult> SendAsync(string? key, HttpResponse response, IObjectStore store, CancellationToken cancel)
+    static async Task<IResult> SendAsync(
+        string? key, HttpRequest request, HttpResponse response, IObjectStore store, RecordingLinks links, CancellationToken cancel)
     {
         if (key is null || !IsServed(key)) return Results.NotFound();
         var output = key.StartsWith(ObjectKeys.Output, StringComparison.Ordinal);
@@ -23,9 +25,10 @@ internal static class FileEndpoint
         response.Headers.CacheControl = "no-cache";
         var download = type == "application/octet-stream" ? key[(key.LastIndexOf('/') + 1)..] : null;
         if (store is FolderStore folder) return SendFile(folder.PathOf(key), type, download);
-        return await store.HeadAsync(key, cancel) is { } info
-            ? Results.Stream(new ObjectStream(store, info), type, download, info.LastModified, new EntityTagHeaderValue($"\"{info.ETag}\""), true)
-            : Results.NotFound();
+        if (await store.HeadAsync(key, cancel) is not { } info) return Results.NotFound();
+        return !output && HttpMethods.IsGet(request.Method) && links.To(key, type, download) is { } link
+            ? Results.Redirect(link.AbsoluteUri)
+            : Results.Stream(new ObjectStream(store, info), type, download, info.LastModified, new EntityTagHeaderValue($"\"{info.ETag}\""), true);
     }
 
     /// <summary>Without reading a large recording for its ETag first.</summary>

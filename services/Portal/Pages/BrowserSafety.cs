@@ -22,7 +22,8 @@ internal static class BrowserSafety
             var headers = context.Response.Headers;
             headers.TryAdd("Content-Security-Policy", PagePolicy);
             headers.XContentTypeOptions = "nosniff";
-            headers["Referrer-Policy"] = "no-referrer";
+            // With "no-referrer" a browser would not say either that a form was ours: it sends "Origin: null".
+            headers["Referrer-Policy"] = "same-origin";
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
             return Task.CompletedTask;
         });

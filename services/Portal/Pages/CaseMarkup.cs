@@ -66,9 +66,11 @@ internal static class CaseMarkup
         var transcripts = Transcripts.Where(view.Files.Contains).Select(f =>
             Markup.Of($"""<a href="{Links.ToOutput(view.Name, f)}">{f[(f.IndexOf('.') + 1)..].ToUpperInvariant()}</a>"""));
         var recording = view.Key is null ? default : Markup.Of($"""<a href="{Links.ToFile(view.Key)}">{texts.Recording}</a>""");
+        var names = view.State == JobState.Succeeded && view.Files.Contains("transcript.json")
+            ? Markup.Of($"""<a href="{Links.ToNames(view.Name)}">{texts.NameSpeakers}</a>""") : default;
         var data = Data.Where(view.Files.Contains).Select(f => Markup.Of($"""<a href="{Links.ToOutput(view.Name, f)}">{f}</a>""")).ToList();
         var more = data.Count == 0 ? default : Markup.Of($"""<details><summary>{texts.Data}</summary>{data}</details>""");
-        return Markup.Of($"{report}{transcripts}{recording}{more}");
+        return Markup.Of($"{report}{transcripts}{recording}{names}{more}");
     }
 
     static string Count(int n, string one, string many) => n == 1 ? $"1 {one}" : $"{n} {many}";

@@ -11,5 +11,8 @@ internal static class Links
 
     public static string ToCase(string name) => "/cases/" + Encode(name);
 
+    public static string ToNames(InterviewName name) =>
+        $"/names?case={Uri.EscapeDataString(name.Case)}&interview={Uri.EscapeDataString(name.Interview)}";
+
     static string Encode(string key) => string.Join('/', key.Split('/').Select(Uri.EscapeDataString));
 }

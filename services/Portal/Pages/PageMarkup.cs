@@ -47,7 +47,7 @@ internal static class PageMarkup
         </form>
         """);
 
-    static Markup Page(string title, Texts texts, Markup content) => Markup.Of($"""
+    public static Markup Page(string title, Texts texts, Markup content) => Markup.Of($"""
         <!doctype html>
         <html lang="{texts.Language}">
         <head>

@@ -1,3 +1,4 @@
+using AudioAspire.Portal.Names;
 using Microsoft.Net.Http.Headers;
 
 namespace AudioAspire.Portal.Pages;
@@ -32,6 +33,10 @@ internal sealed record Texts
     public required string FailureHint { get; init; }
     public required string Uploaded { get; init; }
     public required string UploadFailed { get; init; }
+    public required string NameSpeakers { get; init; }
+    public required string NamesHint { get; init; }
+    public required string Save { get; init; }
+    public required IReadOnlyDictionary<NamingProblem, string> NamingProblems { get; init; }
     public required IReadOnlyDictionary<string, string> States { get; init; }
     public required IReadOnlyDictionary<string, string> Stages { get; init; }
 
@@ -64,6 +69,16 @@ internal sealed record Texts
         FailureHint = "The log of the Portal says what. Nothing that was stored is lost.",
         Uploaded = "uploaded",
         UploadFailed = "not uploaded",
+        NameSpeakers = "Name the speakers",
+        NamesHint = "Names appear in the transcript and the report at once, in the comparison of the case a moment later, and stay when the recording is analysed again.",
+        Save = "Save",
+        NamingProblems = new Dictionary<NamingProblem, string>
+        {
+            [NamingProblem.Invalid] = "A name has 1 to 100 characters.",
+            [NamingProblem.Taken] = "Another speaker of this interview has this name.",
+            [NamingProblem.Busy] = "This interview is being worked on. Try again when it is done.",
+            [NamingProblem.Unreadable] = "The options.json of this case is not valid. Correct it first.",
+        },
         States = new Dictionary<string, string>
         {
             ["waiting"] = "Waiting", ["queued"] = "Queued", ["running"] = "Running", ["succeeded"] = "Done", ["failed"] = "Failed",
@@ -104,6 +119,16 @@ internal sealed record Texts
         FailureHint = "El registro del Portal dice qué. No se ha perdido nada de lo guardado.",
         Uploaded = "subido",
         UploadFailed = "no se ha subido",
+        NameSpeakers = "Nombrar a las personas",
+        NamesHint = "Los nombres aparecen enseguida en la transcripción y el informe, poco después en la comparación del caso, y se mantienen si la grabación se analiza de nuevo.",
+        Save = "Guardar",
+        NamingProblems = new Dictionary<NamingProblem, string>
+        {
+            [NamingProblem.Invalid] = "Un nombre tiene de 1 a 100 caracteres.",
+            [NamingProblem.Taken] = "Otra persona de esta entrevista ya tiene ese nombre.",
+            [NamingProblem.Busy] = "Se está trabajando en esta entrevista. Inténtelo de nuevo cuando termine.",
+            [NamingProblem.Unreadable] = "El archivo options.json de este caso no es válido. Corríjalo primero.",
+        },
         States = new Dictionary<string, string>
         {
             ["waiting"] = "A la espera", ["queued"] = "En cola", ["running"] = "En curso", ["succeeded"] = "Listo", ["failed"] = "Fallido",

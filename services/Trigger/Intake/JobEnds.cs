@@ -24,5 +24,5 @@ internal sealed class JobEnds(ClaimBook claims, TimeProvider time)
     bool Concerns(JobStatus now, JobEnd end) =>
         now.JobId == end.JobId && now.State is (JobState.Queued or JobState.Running)
         && (now.BatchJobId is null || now.BatchJobId == end.BatchJobId)
-        && (now.State == JobState.Queued || now.Owner == end.BatchJobId || !(now.LeaseUntil > time.GetUtcNow()));
+        && (now.State == JobState.Queued || now.Owner == end.BatchJobId || !Lease.IsHeld(now, time.GetUtcNow()));
 }

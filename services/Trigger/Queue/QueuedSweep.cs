@@ -6,14 +6,15 @@ using AudioAspire.Storage;
 namespace AudioAspire.Trigger.Queue;
 
 /// <summary>Submits again what is claimed but not being worked on: the queue was away, or whoever worked on it died.
-/// Waits between two submissions of one job double up to ten minutes.</summary>
+/// Waits between two submissions of one job double up to ten minutes. Only open claims are looked at: a pass costs what is
+/// unfinished, not what there is.</summary>
 internal sealed partial class QueuedSweep(IObjectStore store, Submitter submitter, TimeProvider time, ILogger<QueuedSweep> logger) : BackgroundService
 {
     static readonly TimeSpan FirstWait = Submitter.Moment, LongestWait = TimeSpan.FromMinutes(10), RemoteInterval = TimeSpan.FromMinutes(1);
-    readonly ConcurrentDictionary<string, (DateTimeOffset Next, TimeSpan Wait)> waiting = new(StringComparer.Ordinal);
 
-    /// <summary>ETags of final statuses: reading every one of a large bucket again and again would cost more than the jobs.</summary>
-    readonly ConcurrentDictionary<string, string> settled = new(StringComparer.Ordinal);
+    /// <summary>A mark without its claim: whoever made it was about to write the status, or somebody else was faster.</summary>
+    static readonly TimeSpan Stray = TimeSpan.FromHours(1);
+    readonly ConcurrentDictionary<string, (long Since, TimeSpan Wait)> waiting = new(StringComparer.Ordinal);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -32,31 +33,29 @@ internal sealed partial class QueuedSweep(IObjectStore store, Submitter submitte
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
-    /// <summary>One pass over every status.json.</summary>
+    /// <summary>One pass over every open claim.</summary>
     internal async Task SweepAsync(CancellationToken cancel)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        await foreach (var (key, etag) in ListAsync(cancel))
+        await foreach (var key in store.ListKeysAsync(ObjectKeys.Work, cancel))
         {
-            if (ObjectKeys.ParseStatus(key) is not { } name || (etag is not null && settled.GetValueOrDefault(key) == etag)) continue;
-            if (await StatusFile.ReadAsync(store, name, cancel) is not { IsDamaged: false } file) continue;
-            if (file.Status.State is JobState.Succeeded or JobState.Failed) settled[key] = file.ETag;
-            if (submitter.IsLeftAlone(file.Status) && seen.Add(key)) await SubmitAsync(key, name, file.Status, cancel);
+            if (ObjectKeys.ParseOpenClaim(key) is not var (name, jobId)) continue;
+            var status = (await StatusFile.ReadAsync(store, name, cancel))?.Status;
+            if (status?.JobId == jobId && submitter.IsLeftAlone(status) && seen.Add(key)) await SubmitAsync(key, name, status, cancel);
+            else if (status?.JobId == jobId ? status.State is JobState.Succeeded or JobState.Failed : await IsStrayAsync(key, cancel))
+                await store.DeleteAsync(key, cancel);
         }
         foreach (var key in waiting.Keys.Where(k => !seen.Contains(k))) waiting.TryRemove(key, out _);
     }
 
-    /// <summary>ETags only where they cost nothing.</summary>
-    IAsyncEnumerable<(string Key, string? ETag)> ListAsync(CancellationToken cancel) => store is FolderStore
-        ? store.ListKeysAsync(ObjectKeys.Output, cancel).Select(key => (key, (string?)null))
-        : store.ListAsync(ObjectKeys.Output, cancel).Select(item => (item.Key, (string?)item.ETag));
+    async Task<bool> IsStrayAsync(string key, CancellationToken cancel) =>
+        await store.HeadAsync(key, cancel) is { } mark && time.GetUtcNow() - mark.LastModified > Stray;
 
     async Task SubmitAsync(string key, InterviewName name, JobStatus status, CancellationToken cancel)
     {
-        var now = time.GetUtcNow();
-        if (waiting.TryGetValue(key, out var entry) && now < entry.Next) return;
+        if (waiting.TryGetValue(key, out var entry) && time.GetElapsedTime(entry.Since) < entry.Wait) return;
         var wait = entry.Wait == default ? FirstWait : entry.Wait * 2 < LongestWait ? entry.Wait * 2 : LongestWait;
-        waiting[key] = (now + wait, wait);
+        waiting[key] = (time.GetTimestamp(), wait);
         try
         {
             await submitter.SubmitAsync(name, status, again: true, cancel);

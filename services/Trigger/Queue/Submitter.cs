@@ -11,11 +11,11 @@ internal sealed partial class Submitter(ClaimBook claims, IJobQueue queue, IDead
     /// <summary>Claims younger than this are on their way.</summary>
     public static readonly TimeSpan Moment = TimeSpan.FromSeconds(15);
 
-    /// <summary>Claimed, and nobody works on it.</summary>
+    /// <summary>Claimed, and nobody works on it. A claim from the future was written by another clock, and is no younger for it.</summary>
     public bool IsLeftAlone(JobStatus status) => status.State switch
     {
-        JobState.Queued => status.FailedSubmissions > 0 || status.UpdatedAt + Moment <= time.GetUtcNow(),
-        JobState.Running => !(status.LeaseUntil > time.GetUtcNow()),
+        JobState.Queued => status.FailedSubmissions > 0 || (time.GetUtcNow() - status.UpdatedAt).Duration() >= Moment,
+        JobState.Running => !Lease.IsHeld(status, time.GetUtcNow()),
         _ => false,
     };
 

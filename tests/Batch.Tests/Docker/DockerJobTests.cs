@@ -50,7 +50,7 @@ public sealed class DockerJobTests(MotoServer moto)
         }
         Assert.True(healthy, "The health check of the image never succeeded.");
         foreach (var name in Cases)
-            Assert.Equal(await EmbeddedFilesAsync(name, scratch), Files(await ProcessJobTests.ReadAsync<Manifest>(store, $"output/{name}/{name}-01/manifest.json")));
+            Assert.Equal(await EmbeddedFilesAsync(name, scratch), Files(await store.ReadAsync<Manifest>($"output/{name}/{name}-01/manifest.json")));
     }
 
     static async Task BuildImagesAsync(DockerCli docker, string folder, string deploy)
@@ -77,7 +77,7 @@ public sealed class DockerJobTests(MotoServer moto)
     static async Task InterruptAsync(DockerCli docker, DockerEngine engine, IObjectStore store, string name)
     {
         var status = $"output/{name}/{name}-01/status.json";
-        while (await store.HeadAsync(status, Patience) is null || (await ProcessJobTests.ReadAsync<JobStatus>(store, status)).State != JobState.Running)
+        while (await store.HeadAsync(status, Patience) is null || (await store.ReadAsync<JobStatus>(status)).State != JobState.Running)
             await Task.Delay(200, Patience);
         var pipeline = engine.Started.First(c => c.Run.Name == "pipeline" && c.Run.Command[^1].Contains(name, StringComparison.Ordinal));
         await docker.RunAsync("stop", "--time", "30", pipeline.Id);

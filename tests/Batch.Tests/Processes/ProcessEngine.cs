@@ -1,5 +1,5 @@
-using System.Diagnostics;
 using AudioAspire.Batch.Tests.Runner;
+using AudioAspire.Tests;
 
 namespace AudioAspire.Batch.Tests.Processes;
 
@@ -10,7 +10,7 @@ sealed class ProcessEngine : IContainerEngine
     public List<CollectorContainer> Collectors { get; } = [];
 
     /// <summary>Told about every process that was started.</summary>
-    public Action<ContainerRun, Process>? Started { get; init; }
+    public Action<ContainerRun, RunningProgram>? Started { get; init; }
 
     public Task<string> CreateVolumeAsync(CancellationToken cancel) => Task.FromResult(Directory.CreateTempSubdirectory("job-").FullName);
 
@@ -30,16 +30,10 @@ sealed class ProcessEngine : IContainerEngine
         }
         // REGISTRY/audioaspire/NAME:TAG
         var image = run.Image.Split('/')[^1].Split(':')[0];
-        var start = new ProcessStartInfo("dotnet", ["exec", Checkout.ProgramOf(char.ToUpperInvariant(image[0]) + image[1..]), .. run.Command])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        start.Environment["MODELS_DIR"] = Path.Combine(Checkout.Root, "models");
-        foreach (var (name, value) in run.Environment) start.Environment[name] = Outside(run, value);
-        var container = new ProcessContainer(Process.Start(start)!);
-        Started?.Invoke(run, container.Process);
-        return container;
+        var program = RunningProgram.Start(Checkout.ProgramOf(char.ToUpperInvariant(image[0]) + image[1..]), run.Command,
+            run.Environment.Select(v => KeyValuePair.Create(v.Key, Outside(run, v.Value))).Prepend(new("MODELS_DIR", Path.Combine(Checkout.Root, "models"))));
+        Started?.Invoke(run, program);
+        return new ProcessContainer(program);
     }
 
     /// <summary>Paths in a mount -> paths in its folder.</summary>

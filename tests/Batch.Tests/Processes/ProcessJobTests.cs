@@ -1,10 +1,10 @@
-using System.Diagnostics;
 using AudioAspire.Batch.Tests.Publishing;
 using AudioAspire.Batch.Tests.Runner;
 using AudioAspire.Contracts.Results;
 using AudioAspire.Hosting.Batch;
 using AudioAspire.Storage;
 using AudioAspire.Storage.Tests;
+using AudioAspire.Tests;
 
 namespace AudioAspire.Batch.Tests.Processes;
 
@@ -27,9 +27,9 @@ public sealed class ProcessJobTests(MotoServer moto)
         var stopped = false;
         var engine = new ProcessEngine
         {
-            Started = (run, process) =>
+            Started = (run, program) =>
             {
-                if (run.Name == "pipeline" && run.Environment["AWS_BATCH_JOB_ATTEMPT"] == "1") _ = StopOnceRunningAsync(process);
+                if (run.Name == "pipeline" && run.Environment["AWS_BATCH_JOB_ATTEMPT"] == "1") _ = StopOnceRunningAsync(program);
             },
         };
         var attempts = await new LocalBatch(engine).RunAsync(await DefinitionAsync(store), SubmissionOf(moto.Address, Key), Patience);
@@ -37,17 +37,17 @@ public sealed class ProcessJobTests(MotoServer moto)
         Assert.True(stopped);
         Assert.True(attempts is [{ ExitCode: 143 }, { ExitCode: 0 }], string.Join("\n\n", attempts));
         Assert.DoesNotContain(137, attempts.SelectMany(a => a.ExitCodes.Values));
-        Assert.Equal(JobState.Succeeded, (await ReadAsync<JobStatus>(store, Output + "status.json")).State);
-        Assert.NotEmpty((await ReadAsync<Manifest>(store, Output + "manifest.json")).Files);
+        Assert.Equal(JobState.Succeeded, (await store.ReadAsync<JobStatus>(Output + "status.json")).State);
+        Assert.NotEmpty((await store.ReadAsync<Manifest>(Output + "manifest.json")).Files);
         var telemetry = engine.Collectors[^1].Sink;
         Assert.All((string[])["pipeline", "transcriber", "diarizer", "insights"], service => Assert.Equal(["metrics", "trace"], telemetry.SignalsWith(service)));
 
-        async Task StopOnceRunningAsync(Process pipeline)
+        async Task StopOnceRunningAsync(RunningProgram pipeline)
         {
-            while (await store.HeadAsync(Output + "status.json", Patience) is null || (await ReadAsync<JobStatus>(store, Output + "status.json")).State != JobState.Running)
+            while (await store.HeadAsync(Output + "status.json", Patience) is null || (await store.ReadAsync<JobStatus>(Output + "status.json")).State != JobState.Running)
                 await Task.Delay(100, Patience);
             stopped = true;
-            await ProcessContainer.TerminateAsync(pipeline);
+            await pipeline.AskToStopAsync();
         }
     }
 
@@ -82,12 +82,4 @@ public sealed class ProcessJobTests(MotoServer moto)
             ["Version"] = "test",
             ["HuggingFaceTokenArn"] = "arn:token",
         }));
-
-    internal static async Task<T> ReadAsync<T>(IObjectStore store, string key)
-    {
-        await using var content = await store.OpenReadAsync(key, Patience);
-        using var bytes = new MemoryStream();
-        await content.Stream.CopyToAsync(bytes);
-        return ResultJson.Deserialize<T>(bytes.ToArray());
-    }
 }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using AudioAspire.EndToEnd.Support;
+using AudioAspire.Tests;
 
 namespace AudioAspire.EndToEnd.Campaigns;
 
@@ -67,7 +68,7 @@ public sealed partial class KillTests(UndisturbedRun undisturbed) : IClassFixtur
         AssertUndisturbed(scratch);
     }
 
-    static AppHostRun Start(ScratchFolder scratch) =>
+    static RunningProgram Start(ScratchFolder scratch) =>
         AppHostRun.Start(scratch.Path, null, "analyze", UndisturbedRun.Recording, "--case", "c", "--output", scratch.File("out"));
 
     void AssertUndisturbed(ScratchFolder scratch)

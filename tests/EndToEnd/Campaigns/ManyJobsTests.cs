@@ -7,6 +7,7 @@ using AudioAspire.Contracts.Results;
 using AudioAspire.EndToEnd.Support;
 using AudioAspire.Storage;
 using AudioAspire.Storage.Tests;
+using AudioAspire.Tests;
 
 namespace AudioAspire.EndToEnd.Campaigns;
 
@@ -99,7 +100,7 @@ public sealed class ManyJobsTests(MotoServer moto)
     }
 
     /// <summary>Whenever some more jobs are done, another process dies.</summary>
-    static async Task KillAsync(AppHostRun run, IObjectStore store, CancellationToken cancel)
+    static async Task KillAsync(RunningProgram run, IObjectStore store, CancellationToken cancel)
     {
         var kills = 0;
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(200));
@@ -118,7 +119,7 @@ public sealed class ManyJobsTests(MotoServer moto)
         {
             var states = new List<string>();
             await foreach (var key in store.ListKeysAsync("output/", cancel))
-                if (key.EndsWith("/status.json", StringComparison.Ordinal)) states.Add((await ReadAsync<JobStatus>(store, key, cancel)).State);
+                if (key.EndsWith("/status.json", StringComparison.Ordinal)) states.Add((await store.ReadAsync<JobStatus>(key, cancel)).State);
             Assert.DoesNotContain(JobState.Failed, states);
             open = states.Count(s => s == JobState.Succeeded) < Cases * Interviews;
         }
@@ -134,7 +135,7 @@ public sealed class ManyJobsTests(MotoServer moto)
 
     static async Task AssertCompleteAsync(IObjectStore store, string folder, CancellationToken cancel)
     {
-        foreach (var file in (await ReadAsync<Manifest>(store, folder + "manifest.json", cancel)).Files)
+        foreach (var file in (await store.ReadAsync<Manifest>(folder + "manifest.json", cancel)).Files)
         {
             await using var content = await store.OpenReadAsync(folder + file.Name, cancel);
             Assert.Equal(file.Sha256, Convert.ToHexStringLower(await SHA256.HashDataAsync(content.Stream, cancel)));
@@ -148,16 +149,8 @@ public sealed class ManyJobsTests(MotoServer moto)
         Assert.True(exitCode == 0, text);
         for (var i = 0; i < Interviews; i++)
             Assert.Equal(new Published(scratch.File("out", "case 7", $"interview+{i}")).Manifest.Files,
-                (await ReadAsync<Manifest>(store, $"output/case 7/interview+{i}/manifest.json", cancel)).Files);
+                (await store.ReadAsync<Manifest>($"output/case 7/interview+{i}/manifest.json", cancel)).Files);
         Assert.Equal(ResultJson.Serialize(ResultJson.Deserialize<CaseReport>(File.ReadAllBytes(scratch.File("out", "case 7", "case.json")))),
-            ResultJson.Serialize(await ReadAsync<CaseReport>(store, "output/case 7/case.json", cancel)));
-    }
-
-    static async Task<T> ReadAsync<T>(IObjectStore store, string key, CancellationToken cancel)
-    {
-        await using var content = await store.OpenReadAsync(key, cancel);
-        using var memory = new MemoryStream();
-        await content.Stream.CopyToAsync(memory, cancel);
-        return ResultJson.Deserialize<T>(memory.ToArray());
+            ResultJson.Serialize(await store.ReadAsync<CaseReport>("output/case 7/case.json", cancel)));
     }
 }

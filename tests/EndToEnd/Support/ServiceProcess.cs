@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using AudioAspire.Tests;
 
 namespace AudioAspire.EndToEnd.Support;
 
@@ -7,9 +8,9 @@ internal static class ServiceProcess
 {
     /// <summary>SIGKILL or SIGTERM to a service.</summary>
     /// <returns>False where it does not run at the moment.</returns>
-    public static async Task<bool> SignalAsync(AppHostRun run, string service, string signal, CancellationToken cancel)
+    public static async Task<bool> SignalAsync(RunningProgram run, string service, string signal, CancellationToken cancel)
     {
-        var id = (await OutputAsync("pgrep", ["-i", "-P", $"{run.ProcessId}", "-f", $"AudioAspire.{service}.dll"], cancel)).Trim();
+        var id = (await OutputAsync("pgrep", ["-i", "-P", $"{run.Id}", "-f", $"AudioAspire.{service}.dll"], cancel)).Trim();
         return id.Length > 0 && (await OutputAsync("sh", ["-c", $"kill -{signal} {id} 2>/dev/null && echo sent"], cancel)).Contains("sent");
     }
 

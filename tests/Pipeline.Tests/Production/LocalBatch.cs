@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Threading.Channels;
+using AudioAspire.Tests;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -39,7 +40,7 @@ internal sealed class LocalBatch : IAsyncDisposable
     /// <param name="started">Called with each attempt's process and number.</param>
     /// <returns>The attempts' exit codes.</returns>
     public async Task<List<int>> RunNextAsync(
-        Func<int, IReadOnlyDictionary<string, string>> definition, Action<ServiceProcess, int> started, CancellationToken cancel)
+        Func<int, IReadOnlyDictionary<string, string>> definition, Action<RunningProgram, int> started, CancellationToken cancel)
     {
         var job = await _submitted.Reader.ReadAsync(cancel);
         var container = job.GetProperty("ecsPropertiesOverride").GetProperty("taskProperties")[0].GetProperty("containers")[0];

@@ -1,11 +1,10 @@
-using System.Net;
 using System.Net.Http.Json;
-using System.Net.Sockets;
 using System.Text.Json;
 using AudioAspire.Contracts;
 using AudioAspire.Contracts.Results;
 using AudioAspire.Storage;
 using AudioAspire.Storage.Tests;
+using AudioAspire.Tests;
 
 namespace AudioAspire.Pipeline.Tests.Production;
 
@@ -23,7 +22,7 @@ public sealed class ProductionPathTests(MotoServer moto)
         await using var house = await House.OpenAsync();
         await using var batch = await LocalBatch.StartAsync();
         var store = await moto.NewBucketAsync();
-        var port = FreePort();
+        var port = FreePort.Next();
         await using var trigger = ServiceProcess.Start("Trigger", Machine(house, store, "lambda").Concat(new Dictionary<string, string>
         {
             ["HTTP_PORT"] = $"{port}",
@@ -36,12 +35,13 @@ public sealed class ProductionPathTests(MotoServer moto)
         Assert.Equal(("claimed", null), await AnnounceAsync(port, patience));
         Assert.Equal("duplicate", (await AnnounceAsync(port, patience)).Outcome);
 
-        ServiceProcess? first = null;
+        RunningProgram? first = null;
         house.Services.OnEvent = async (name, _) =>
         {
             if (name != "turn" || first is null) return;
-            first.AskToStop();
+            var told = first;
             first = null;
+            await told.AskToStopAsync();
             await Task.Delay(Timeout.Infinite, patience);
         };
         var codes = await batch.RunNextAsync(n => Machine(house, store, $"machine-{n}"), (process, n) => first = n == 1 ? process : null, patience);
@@ -49,7 +49,7 @@ public sealed class ProductionPathTests(MotoServer moto)
 
         var status = (await StatusFile.ReadAsync(store, s_name, patience))!.Status;
         Assert.Equal((JobState.Succeeded, "batch-1"), (status.State, status.BatchJobId));
-        AssertOneTrace(await ReadAsync(store, "output/caso/uno + ñ/trace.json"), status);
+        AssertOneTrace(await store.ReadAsync<JsonElement>("output/caso/uno + ñ/trace.json"), status);
         Assert.Empty(await store.ListAsync("work/", patience).ToListAsync(patience));
     }
 
@@ -101,18 +101,8 @@ public sealed class ProductionPathTests(MotoServer moto)
         }
     }
 
-    static async Task<JsonElement> ReadAsync(IObjectStore store, string key) =>
-        JsonSerializer.Deserialize<JsonElement>((await store.ReadAllAsync(key, default)).Span);
-
     static Func<JsonElement, string?> Text(string name) => element => element.GetProperty(name).GetString();
 
     static string? Attribute(JsonElement holder, string key) => holder.GetProperty("attributes").EnumerateArray()
         .Where(a => a.GetProperty("key").GetString() == key).Select(a => a.GetProperty("value").GetProperty("stringValue").GetString()).SingleOrDefault();
-
-    static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 }

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace AudioAspire.EndToEnd.Support;
+namespace AudioAspire.Tests;
 
 internal static class FreePort
 {
