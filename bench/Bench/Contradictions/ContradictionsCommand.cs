@@ -72,7 +72,7 @@ internal static class ContradictionsCommand
     {
         AnalyzeTurn[] turns = [.. transcript.Turns.Select(t => new AnalyzeTurn { Index = t.Index, Start = t.Start, End = t.End, Speaker = t.Speaker, Text = t.Text })];
         var interview = new Interview(new AnalyzeOptions { Language = transcript.Language }, turns);
-        var names = SpeakerNames.Introduced(interview, SentenceSegmenter.Segment(turns, transcript.Language));
+        var names = IntroducedNames.Introduced(interview, SentenceSegmenter.Segment(turns, transcript.Language));
         return TextCards.Build(transcript.Interview, transcript.Language, turns,
             interview.Speakers.Select(s => new CardSpeaker { Id = s, Name = names.GetValueOrDefault(s, "") }), embedder);
     }

@@ -44,7 +44,7 @@ internal static class CardBuilder
 
     static IEnumerable<CardSpeaker> Speakers(Interview interview, IReadOnlyList<Sentence> sentences, IReadOnlyDictionary<string, string> roles)
     {
-        var introduced = SpeakerNames.Introduced(interview, sentences);
+        var introduced = IntroducedNames.Introduced(interview, sentences);
         foreach (var id in interview.Speakers)
         {
             var given = interview.Options.Speakers.FirstOrDefault(s => s.Id == id);

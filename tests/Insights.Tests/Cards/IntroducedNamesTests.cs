@@ -10,7 +10,7 @@ public sealed class SpeakerNamesTests
     static IReadOnlyDictionary<string, string> Names(string language, params string[] lines)
     {
         var turns = Turns.Of(lines);
-        return SpeakerNames.Introduced(new Interview(new AnalyzeOptions { Language = language }, turns), SentenceSegmenter.Segment(turns, language));
+        return IntroducedNames.Introduced(new Interview(new AnalyzeOptions { Language = language }, turns), SentenceSegmenter.Segment(turns, language));
     }
 
     [Theory]

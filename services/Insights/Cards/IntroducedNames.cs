@@ -5,7 +5,7 @@ using AudioAspire.Insights.Sentences;
 namespace AudioAspire.Insights.Cards;
 
 /// <summary>Names as people give them: "soy el inspector Javier Molina", "me llamo...", "my name is...", right after being asked for it a bare name, or the name by which the other speaker addresses them.</summary>
-internal static class SpeakerNames
+internal static class IntroducedNames
 {
     const int MostWords = 4;
 
