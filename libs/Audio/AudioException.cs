@@ -8,6 +8,8 @@ public sealed class AudioException(string code, string message, string hint, Exc
 {
     public string Code { get; } = code;
     public string Hint { get; } = hint;
+    /// <summary>Trying again may help.</summary>
+    public bool IsTransient { get; internal init; }
 
     internal static AudioException NotAudio(string message) => new(ErrorCode.NotAudio, message,
         "Give an audio or video file (WAV, MP3, M4A, OGG, FLAC, WebM, MP4, ...) or a transcript (VTT, SRT).");

@@ -112,4 +112,23 @@ public sealed class FfmpegTests
     [Theory, InlineData("[mov] moov atom not found", ErrorCode.DamagedAudio), InlineData("Stream map '0:a:0' matches no streams.", ErrorCode.NotAudio),
         InlineData("Decoder (codec drm) not found", ErrorCode.DamagedAudio), InlineData("whatever", ErrorCode.NotAudio)]
     public void WhatFfmpegSaysIsUnderstood(string stderr, string code) => Assert.Equal(code, FfmpegDecoder.Explain(stderr).Code);
+
+    [Theory]
+    [InlineData("kill -9 $$")]
+    [InlineData("kill -15 $$")]
+    [InlineData("exit 255")]
+    public void AStoppedFfmpegIsNoFaultOfTheRecording(string end)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "needs a shell");
+        using var process = Process.Start("sh", ["-c", end]);
+        process.WaitForExit();
+        var error = Assert.Throws<AudioException>(() => FfmpegProgram.ThrowIfStopped(process.ExitCode));
+        Assert.True(error.IsTransient);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(183)]
+    public void AnFfmpegThatEndsByItselfWasNotStopped(int exitCode) => FfmpegProgram.ThrowIfStopped(exitCode);
 }

@@ -23,7 +23,7 @@ internal sealed class FfmpegDecoder : IDisposable
         ["-protocol_whitelist", "file,pipe", "-fflags", "+bitexact", "-i", "file:" + Path.GetFullPath(path), "-map", "0:a:0", "-vn", "-sn", "-dn",
             "-map_metadata", "-1", "-flags", "+bitexact", "-fflags", "+bitexact", "-c:a", "pcm_f32le", "-f", "wav", "pipe:1"]), cancel);
 
-    /// <exception cref="AudioException">ffmpeg found no sound in the file.</exception>
+    /// <exception cref="AudioException">ffmpeg found no sound in the file, or was stopped.</exception>
     public SoundStream Open(CancellationToken cancel)
     {
         try
@@ -33,15 +33,20 @@ internal sealed class FfmpegDecoder : IDisposable
         catch (AudioException)
         {
             cancel.ThrowIfCancellationRequested();
-            throw Explain(_stderr.GetAwaiter().GetResult());
+            var stderr = _stderr.GetAwaiter().GetResult();
+            if (_process.WaitForExit(TimeSpan.FromSeconds(1))) FfmpegProgram.ThrowIfStopped(_process.ExitCode);
+            throw Explain(stderr);
         }
     }
 
     /// <summary>After the last sample: what ffmpeg complained about, for people; null where all went well.</summary>
+    /// <exception cref="AudioException">ffmpeg was stopped.</exception>
     public async Task<string?> FinishAsync(CancellationToken cancel)
     {
         await _process.WaitForExitAsync(cancel);
         var stderr = await _stderr;
+        cancel.ThrowIfCancellationRequested();
+        FfmpegProgram.ThrowIfStopped(_process.ExitCode);
         return _process.ExitCode != 0 || IsDamage(stderr)
             ? "Parts of the file are damaged or missing; what could be decoded was used."
             : null;

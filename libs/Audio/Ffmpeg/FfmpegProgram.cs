@@ -51,6 +51,15 @@ internal static class FfmpegProgram
         }
     });
 
+    /// <summary>After ffmpeg has ended: whether somebody ended it. What it wrote is then no fault of the recording, and not to be used.</summary>
+    /// <exception cref="AudioException">Trying again may help.</exception>
+    public static void ThrowIfStopped(int exitCode)
+    {
+        // SIGKILL and SIGTERM; 255 where ffmpeg caught the signal; -1 on Windows.
+        if (exitCode is 137 or 143 or 255 or -1)
+            throw new AudioException(ErrorCode.Internal, "ffmpeg was stopped from outside.", "Mostly memory ran out. The job is tried again; give it more memory.") { IsTransient = true };
+    }
+
     static string InstallCommand =>
         OperatingSystem.IsWindows() ? "winget install Gyan.FFmpeg" :
         OperatingSystem.IsMacOS() ? "brew install ffmpeg" :

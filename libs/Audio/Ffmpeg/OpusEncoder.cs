@@ -8,6 +8,7 @@ public static class OpusEncoder
     public const string MimeType = "audio/ogg; codecs=opus";
 
     /// <returns>The same bytes for the same samples and ffmpeg; null without ffmpeg or where it has no Opus encoder.</returns>
+    /// <exception cref="AudioException">ffmpeg was stopped.</exception>
     public static async Task<byte[]?> EncodeAsync(PcmFile pcm, CancellationToken cancel = default)
     {
         if (FfmpegProgram.Find() is not { } program) return null;
@@ -21,6 +22,8 @@ public static class OpusEncoder
         await process.StandardOutput.BaseStream.CopyToAsync(encoded, cancel);
         await stderr;
         await process.WaitForExitAsync(cancel);
+        cancel.ThrowIfCancellationRequested();
+        FfmpegProgram.ThrowIfStopped(process.ExitCode);
         return process.ExitCode == 0 ? encoded.ToArray() : null;
     }
 }

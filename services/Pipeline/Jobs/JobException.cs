@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using AudioAspire.Audio;
 using AudioAspire.Contracts.Results;
 using AudioAspire.Storage;
@@ -21,7 +22,7 @@ internal sealed class JobException(JobFailure failure, bool transient, Exception
     public static JobException From(Exception e) => e switch
     {
         JobException known => known,
-        AudioException audio => new(new JobFailure(audio.Code, audio.Message, audio.Hint), transient: false, e),
+        AudioException audio => new(new JobFailure(audio.Code, audio.Message, audio.Hint), audio.IsTransient, e),
         ObjectMissingException missing => new(new JobFailure(ErrorCode.InputMissing, $"There is no object '{missing.Key}' any more.",
             "Put the recording back; a new job starts by itself."), transient: false, e),
         RpcException { StatusCode: StatusCode.InvalidArgument or StatusCode.OutOfRange } rpc => new(new JobFailure(ErrorCode.InvalidOptions,
@@ -30,7 +31,7 @@ internal sealed class JobException(JobFailure failure, bool transient, Exception
             rpc.Status.Detail, "Restore the models (git checkout -- models), and start the job again."), transient: false, e),
         RpcException rpc => new(new JobFailure(ErrorCode.Internal, $"A service failed: {rpc.Status.StatusCode} {rpc.Status.Detail}",
             "Look at the services' logs, and report it with trace.json."), transient: rpc.StatusCode is StatusCode.Unavailable or StatusCode.DeadlineExceeded, e),
-        IOException or UnauthorizedAccessException or HttpRequestException or TimeoutException => StorageFailure(e),
+        IOException or SocketException or UnauthorizedAccessException or HttpRequestException or TimeoutException => StorageFailure(e),
         _ when e.GetType().Namespace?.StartsWith("Amazon", StringComparison.Ordinal) == true => StorageFailure(e),
         _ => new(new JobFailure(ErrorCode.Internal, $"The pipeline failed: {e.Message}", "Report it with the pipeline's log."), transient: false, e),
     };

@@ -53,7 +53,7 @@ internal sealed class CuttableNetwork : IAsyncDisposable
             while (true)
             {
                 var client = await _listener.AcceptSocketAsync();
-                if (IsTurnedAway()) Reset(client);
+                if (IsTurnedAway()) _ = TurnAwayAsync(client);
                 else _ = CarryAsync(client);
             }
         }
@@ -72,6 +72,20 @@ internal sealed class CuttableNetwork : IAsyncDisposable
             if (--_toTurnAway == 0) _bytesLeft = long.MaxValue;
             return true;
         }
+    }
+
+    // With its first byte: before it, .NET may still be making the connection, and meets another error than a broken one.
+    static async Task TurnAwayAsync(Socket client)
+    {
+        try
+        {
+            await client.ReceiveAsync(new byte[1]);
+        }
+        catch (SocketException)
+        {
+            // It left first.
+        }
+        Reset(client);
     }
 
     async Task CarryAsync(Socket client)
