@@ -38,6 +38,7 @@ public sealed class AnalyzeTests
     }
 
     [Fact]
+    [Trait("Category", "Campaign")]
     public async Task TheSameInputGivesTheSameBytes()
     {
         using var scratch = new ScratchFolder();

@@ -119,6 +119,7 @@ public sealed class TranscriptionTests(Models models)
     }
 
     [Fact]
+    [Trait("Category", "Campaign")]
     public async Task EarlierAndResumedSpansAreThoseOfTheWholeRun()
     {
         var speech = await Recordings.Spanish;

@@ -83,6 +83,7 @@ public sealed class WhatUsersComplainAbout(Models models)
 
     // ggml-org/whisper.cpp PR #2629, #1724, #1507, #2040: "you you you" and thanks for watching in the silence at the end.
     [Fact]
+    [Trait("Category", "Campaign")]
     public async Task SilenceAtTheEndAddsNoWords()
     {
         var speech = (await Recordings.Spanish)[..SpeechEnds];
@@ -112,6 +113,7 @@ public sealed class WhatUsersComplainAbout(Models models)
 
     // whisper.cpp PR #3675: a recording that starts in silence has its first words at 0.
     [Fact]
+    [Trait("Category", "Campaign")]
     public async Task WordsBehindSilenceAtTheStartHaveTheirOwnTimes()
     {
         var speech = await Recordings.Spanish;
@@ -124,6 +126,7 @@ public sealed class WhatUsersComplainAbout(Models models)
 
     // m-bain/whisperX#1298, #1016: words with digits are seconds off or have no time at all.
     [Fact]
+    [Trait("Category", "Campaign")]
     public async Task ANumberWrittenInDigitsHasTheTimeOfTheWordsThatWereSaid()
     {
         var events = await models.Transcriber.TranscribeAsync(Recordings.Pcm(await Recordings.Spanish));
@@ -135,6 +138,7 @@ public sealed class WhatUsersComplainAbout(Models models)
 
     // whisperX#1446: the same words soon again get the first ones' times.
     [Fact]
+    [Trait("Category", "Campaign")]
     public async Task TheSameWordsSoonAgainHaveTimesOfTheirOwn()
     {
         // "Buenos días, gracias por venir." twice, a second apart.
