@@ -140,8 +140,7 @@ public sealed class ClaimBook(IObjectStore store, TimeProvider time)
 
     bool IsFree(JobStatus status, InputObject input, string owner) =>
         status.Input.Key == input.Key && status.Input.Etag == input.Etag
-        && (status.State == JobState.Queued
-            || (status.State == JobState.Running && (status.Owner == owner || !Lease.IsHeld(status, time.GetUtcNow()))));
+        && Lease.IsOpenTo(owner, status, time.GetUtcNow());
 
     static WriteCondition Over(StatusFile? present) => present is null ? WriteCondition.Absent : WriteCondition.Matches(present.ETag);
 }

@@ -27,6 +27,10 @@ public sealed class Lease : IDisposable
     /// the job for as long, so it counts as expired. Whoever lives notices at the next write, and leaves.</summary>
     public static bool IsHeld(JobStatus status, DateTimeOffset now) => status.LeaseUntil > now && status.LeaseUntil <= now + Longest;
 
+    /// <summary>Whether <paramref name="owner"/> may work on a job: it waits, or nobody else works on it.</summary>
+    public static bool IsOpenTo(string owner, JobStatus status, DateTimeOffset now) =>
+        status.State == JobState.Queued || status.State == JobState.Running && (status.Owner == owner || !IsHeld(status, now));
+
     public InterviewName Name { get; }
 
     /// <summary>What status.json says, as this lease wrote it last.</summary>

@@ -116,8 +116,7 @@ internal sealed partial class JobQueue(
             {
                 if (ObjectKeys.ParseStatus(key) is not { } name) continue;
                 if (await StatusFile.ReadAsync(store, name, stop) is not { IsDamaged: false, Status: var status } || _known.ContainsKey((name, status.Input.Etag))) continue;
-                var left = status.State == JobState.Queued
-                    || status.State == JobState.Running && (status.Owner == owner.Id || !Lease.IsHeld(status, time.GetUtcNow()));
+                var left = Lease.IsOpenTo(owner.Id, status, time.GetUtcNow());
                 if (left && TryAdd(name, status)) LogPickedUp(name.ToString());
                 else if (!left) board.Set(name, status);
             }
