@@ -10,7 +10,7 @@ internal sealed class BeamSearch
     readonly TokenSampler? _sampler;
     readonly List<Hypothesis> _ended = [];
     readonly List<(int Parent, Candidate Token, double Sum)> _ranked = [], _chosen = [];
-    readonly (int Parent, Candidate Token)[] _trace; // [steps, beams]
+    readonly (int Parent, float LogProbability)[] _trace; // [steps, beams]
     readonly int[] _next;
     readonly double[] _sums;
     readonly bool[] _live;
@@ -24,7 +24,7 @@ internal sealed class BeamSearch
     {
         (_options, _endOfText, _maxTokens, _sampler) = (options, endOfText, maxTokens, sampler);
         _beams = options.Beams;
-        _trace = new (int, Candidate)[maxTokens * _beams];
+        _trace = new (int, float)[maxTokens * _beams];
         _next = new int[_beams];
         _sums = new double[_beams];
         _live = new bool[_beams];
@@ -90,6 +90,7 @@ internal sealed class BeamSearch
     {
         Span<bool> placed = stackalloc bool[_beams];
         _live.AsSpan().Clear();
+        _next.AsSpan().Clear();
         for (var i = 0; i < _chosen.Count; i++)
             if (!_live[_chosen[i].Parent])
             {
@@ -107,7 +108,7 @@ internal sealed class BeamSearch
             from.CopyTo(to);
             Put(_chosen[i], place);
         }
-        for (var place = 0; place < _beams; place++) _read[place][Steps] = _next[place] = _live[place] ? Trace(Steps, place).Token.Token : 0;
+        for (var place = 0; place < _beams; place++) _read[place][Steps] = _next[place];
         return _copies.AsSpan(0, copies);
     }
 
@@ -115,21 +116,21 @@ internal sealed class BeamSearch
     {
         _live[place] = true;
         _sums[place] = child.Sum;
-        Trace(Steps, place) = (child.Parent, child.Token);
+        _next[place] = child.Token.Token;
+        Trace(Steps, place) = (child.Parent, child.Token.LogProbability);
     }
 
-    ref (int Parent, Candidate Token) Trace(int step, int beam) => ref _trace[step * _beams + beam];
+    ref (int Parent, float LogProbability) Trace(int step, int beam) => ref _trace[step * _beams + beam];
 
     /// <param name="forced">The reading was cut off: no step follows its last token.</param>
     void End(int beam, double sum, bool forced = false)
     {
         var length = Steps;
-        var (tokens, logProbabilities, rows) = (new int[length], new float[length], new int[forced ? length : length + 1]);
+        var (tokens, logProbabilities, rows) = (_read[beam][..length], new float[length], new int[forced ? length : length + 1]);
         if (!forced) rows[length] = beam;
         for (var i = length - 1; i >= 0; i--)
         {
-            (rows[i], var token) = Trace(i, beam);
-            (tokens[i], logProbabilities[i]) = (token.Token, token.LogProbability);
+            (rows[i], logProbabilities[i]) = Trace(i, beam);
             beam = rows[i];
         }
         _ended.Add(new Hypothesis(tokens, logProbabilities, rows, sum));
