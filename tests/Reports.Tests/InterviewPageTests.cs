@@ -141,6 +141,7 @@ public sealed class InterviewPageTests(Browser browser) : IClassFixture<Browser>
     }
 
     [Fact]
+    [Trait("Category", "Campaign")]
     public async Task TenHoursStayFast()
     {
         var turns = Enumerable.Range(0, 9000).Select(i => Build.Turn(i * 4, i * 4 + 3.9, i % 2 == 0 ? "S1" : "S2", "This is what somebody said about number " + PlainText.Number(i) + ".")).ToArray();

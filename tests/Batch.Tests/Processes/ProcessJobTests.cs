@@ -16,6 +16,7 @@ public sealed class ProcessJobTests(MotoServer moto)
     static CancellationToken Patience => new CancellationTokenSource(TimeSpan.FromMinutes(10)).Token;
 
     [Fact]
+    [Trait("Category", "Campaign")]
     public async Task AJobThatIsToldToStopGoesOnInItsNextAttempt()
     {
         Assert.SkipUnless(moto.Address is not null, MotoServer.Missing);
