@@ -14,6 +14,8 @@ public sealed class Lease : IDisposable
     readonly TimeSpan duration;
     readonly SemaphoreSlim turn = new(1, 1);
     readonly CancellationTokenSource lost = new();
+    /// <summary>Sent, but nobody knows whether they arrived: the write was cancelled, or its answer never came.</summary>
+    readonly List<JobStatus> unanswered = [];
     StatusFile file;
 
     internal Lease(IObjectStore store, TimeProvider time, InterviewName name, StatusFile taken, TimeSpan duration)
@@ -87,15 +89,23 @@ public sealed class Lease : IDisposable
         try
         {
             if (Lost.IsCancellationRequested) throw new LeaseLostException(Name);
-            var status = change(file.Status) with { UpdatedAt = time.GetUtcNow() };
-            try
+            for (var first = true; ; first = false)
             {
-                file = await StatusFile.WriteAsync(store, Name, status, WriteCondition.Matches(file.ETag), cancel);
+                try
+                {
+                    await SendAsync(change, cancel);
+                    break;
+                }
+                catch (ConditionFailedException)
+                {
+                    // A write of ours may have arrived unnoticed, and this one now meets it.
+                    var present = await StatusFile.ReadAsync(store, Name, cancel);
+                    if (!first || present is null || !unanswered.Exists(s => Same(s, present.Status))) throw Lose();
+                    file = present;
+                    if (Same(unanswered[^1], present.Status)) break;
+                }
             }
-            catch (ConditionFailedException)
-            {
-                file = await OwnEarlierWriteAsync(status, cancel) ?? throw Lose();
-            }
+            unanswered.Clear();
         }
         finally
         {
@@ -103,12 +113,14 @@ public sealed class Lease : IDisposable
         }
     }
 
-    /// <summary>A write whose answer was lost on the way is repeated by the client and then meets itself.</summary>
-    async Task<StatusFile?> OwnEarlierWriteAsync(JobStatus status, CancellationToken cancel)
+    async Task SendAsync(Func<JobStatus, JobStatus> change, CancellationToken cancel)
     {
-        var present = await StatusFile.ReadAsync(store, Name, cancel);
-        return present is not null && ResultJson.Serialize(present.Status).AsSpan().SequenceEqual(ResultJson.Serialize(status)) ? present : null;
+        var status = change(file.Status) with { UpdatedAt = time.GetUtcNow() };
+        unanswered.Add(status);
+        file = await StatusFile.WriteAsync(store, Name, status, WriteCondition.Matches(file.ETag), cancel);
     }
+
+    static bool Same(JobStatus one, JobStatus other) => ResultJson.Serialize(one).AsSpan().SequenceEqual(ResultJson.Serialize(other));
 
     LeaseLostException Lose()
     {

@@ -238,6 +238,39 @@ public abstract class ClaimConformance
         Assert.Equal(10, (await StatusFile.ReadAsync(store, name))!.Status.Percent);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public async Task WritesThatArrivedWithoutAnAnswerAreNotSomebodyElses(int unanswered)
+    {
+        var (store, input) = await UploadAsync("input/c/f.wav");
+        var silent = new UnansweringStore(store);
+        using var lease = (await Book(silent).TakeAsync(new("c", "f"), input, "a", Minute))!;
+        for (var i = 1; i <= unanswered; i++)
+        {
+            silent.Unanswered = 2;
+            await Assert.ThrowsAsync<OperationCanceledException>(() => lease.UpdateAsync(s => s with { Percent = s.Percent + 10 }));
+        }
+        silent.Unanswered = 0;
+        await lease.CompleteAsync();
+        Assert.Equal((JobState.Succeeded, 100), ((await StatusFile.ReadAsync(store, lease.Name))!.Status.State, lease.Status.Percent));
+        Assert.False(lease.Lost.IsCancellationRequested);
+    }
+
+    [Fact]
+    public async Task AfterAWriteWithoutAnAnswerAnothersWriteStillTakesTheLease()
+    {
+        var (store, input) = await UploadAsync("input/c/f.wav");
+        var silent = new UnansweringStore(store);
+        using var lease = (await Book(silent).TakeAsync(new("c", "f"), input, "a", Minute))!;
+        silent.Unanswered = 1;
+        await Assert.ThrowsAsync<OperationCanceledException>(() => lease.RenewAsync());
+        time.Advance(2 * Minute);
+        using var other = (await Book(store).TakeAsync(new("c", "f"), input, "b", Minute))!;
+        await Assert.ThrowsAsync<LeaseLostException>(() => lease.CompleteAsync());
+        await other.CompleteAsync();
+    }
+
     [Fact]
     public async Task AJobMayRunWithoutAnEarlierClaim()
     {
