@@ -51,6 +51,19 @@ public sealed class TableTests
             Spans = [new TranscriptSpan(10, 12.5, "untranscribed"), new TranscriptSpan(3, 9, "silence")],
         };
 
-        Assert.Equal("[00:00:01] Ana: Hi.\n[00:00:10] [untranscribed, 00:00:10-00:00:12]\n[00:01:10] unknown: Eh?\n", Build.File(transcript, "transcript.txt"));
+        Assert.Equal("[00:00:01] Ana: Hi.\n[00:00:10] [untranscribed, 2.5 s]\n[00:01:10] unknown: Eh?\n", Build.File(transcript, "transcript.txt"));
+    }
+
+    [Fact]
+    public void NeighbouringStretchesThatCouldNotBeReadAreOneLine()
+    {
+        var transcript = Build.Transcript(Build.Turn(1, 2, "S1", "Hi."), Build.Turn(5, 6, "S1", "So.")) with
+        {
+            Spans = [new(3, 3.5, "untranscribed"), new(4, 4.25, "untranscribed"), new(7, 9, "untranscribed"), new(30, 31, "untranscribed")],
+        };
+
+        Assert.Equal(
+            "[00:00:01] Ana: Hi.\n[00:00:03] [untranscribed, 0.8 s]\n[00:00:05] Ana: So.\n[00:00:07] [untranscribed, 2.0 s]\n[00:00:30] [untranscribed, 1.0 s]\n",
+            Build.File(transcript, "transcript.txt"));
     }
 }

@@ -49,7 +49,7 @@ internal static class WordDocument
     {
         if (line.Turn is not { } turn)
         {
-            yield return Paragraph("Remark", Run($"[{texts.Of("span", line.Gap!.Kind)}: {Timecode.Seconds(line.Gap.Start)} - {Timecode.Seconds(line.Gap.End)}]"));
+            yield return Paragraph("Remark", Run($"[{Timecode.Seconds(line.Start)} {texts.Of("span", Gap.Kind)}: {line.Gap!.Length}]"));
             yield break;
         }
         var mark = turn.Suspect is { } why ? $"  [{texts.Of("suspect", why)}]" : "";

@@ -12,7 +12,7 @@ internal static class TranscriptSection
     public static Markup Of(InterviewView view)
     {
         var cued = view.Analysis.Cues.Select(c => c.Turn).ToHashSet();
-        return Markup.Join(Lines.Of(view.Transcript).Select(l => l.Turn is { } turn ? Turn(view, turn, cued.Contains(turn.Index)) : Gap(view, l.Gap!)));
+        return Markup.Join(Lines.Of(view.Transcript).Select(l => l.Turn is { } turn ? Turn(view, turn, cued.Contains(turn.Index)) : Unread(view, l.Gap!)));
     }
 
     static Markup Turn(InterviewView view, TranscriptTurn turn, bool cued)
@@ -54,6 +54,11 @@ internal static class TranscriptSection
     static Markup Mark(string kind, string sign, string text, string help) =>
         Markup.Of($" <span class=\"mark {kind}\" title=\"{help}\">{sign} {text}</span>");
 
-    static Markup Gap(InterviewView view, TranscriptSpan gap) => Markup.Of(
-        $"<aside class=\"gap\">{Parts.Time(gap.Start, view.Texts)} <strong>{view.Texts.Of("span", gap.Kind)}</strong> {Timecode.Seconds(gap.Start)} – {Timecode.Seconds(gap.End)}. {view.Texts["gap-help"]}</aside>\n");
+    static Markup Unread(InterviewView view, Gap gap)
+    {
+        var (texts, start) = (view.Texts, Parts.Time(gap.Start, view.Texts));
+        return gap.IsBrief
+            ? Markup.Of($"<aside class=\"gap brief\">{start} {texts.Of("span", Gap.Kind)}: {gap.Length}</aside>\n")
+            : Markup.Of($"<aside class=\"gap\">{start} <strong>{texts.Of("span", Gap.Kind)}</strong> {Timecode.Seconds(gap.Start)} – {Timecode.Seconds(gap.End)}: {gap.Length}. {texts["gap-help"]}</aside>\n");
+    }
 }
