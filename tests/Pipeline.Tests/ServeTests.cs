@@ -4,6 +4,7 @@ using AudioAspire.Contracts.V1;
 using AudioAspire.Pipeline.Jobs;
 using AudioAspire.ServiceDefaults;
 using AudioAspire.Storage;
+using AudioAspire.Storage.Tests;
 using Grpc.Core;
 using Grpc.Net.Client;
 using Microsoft.AspNetCore.Builder;
@@ -129,6 +130,20 @@ public sealed class ServeTests
     }
 
     [Fact]
+    public async Task WhatIsFinishedCostsNothingAtTheStartHoweverMuchItIs()
+    {
+        var large = new LargeStore(100_000, open: 3);
+        await using var house = await House.OpenAsync();
+        await using var serve = await Serve.StartAsync(house, large);
+        using var call = serve.Jobs.Watch(new WatchRequest(), deadline: DateTime.UtcNow.AddSeconds(30));
+        var seen = new SortedSet<string>();
+        while (seen.Count < 3 && await call.ResponseStream.MoveNext()) seen.Add(call.ResponseStream.Current.JobId);
+        Assert.Equal(["0", "1", "2"], seen);
+        Assert.InRange(large.KeysListed, 3, 10);
+        Assert.InRange(large.ObjectsRead, 3, 30);
+    }
+
+    [Fact]
     public async Task StoppingPutsTheJobBackAndARestartEndsItWithTheSubmittedOptions()
     {
         await using var house = await House.OpenAsync();
@@ -169,14 +184,15 @@ internal sealed class Serve : IAsyncDisposable
 
     public JobsClient Jobs { get; }
 
-    public static async Task<Serve> StartAsync(House house)
+    /// <param name="store">Another than the house's.</param>
+    public static async Task<Serve> StartAsync(House house, IObjectStore? store = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.Configuration.AddConfiguration(house.Configuration());
         builder.WebHost.ConfigureKestrel(k => k.Listen(System.Net.IPAddress.Loopback, 0, o => o.Protocols = HttpProtocols.Http2));
         builder.Services.AddGrpc();
-        builder.Services.AddPipeline().AddJobQueue().AddSingleton<IObjectStore>(house.Store);
+        builder.Services.AddPipeline().AddJobQueue().AddSingleton(store ?? house.Store);
         var app = builder.Build();
         app.MapGrpcService<JobsService>();
         await app.StartAsync();

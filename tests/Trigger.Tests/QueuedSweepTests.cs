@@ -1,6 +1,7 @@
 using AudioAspire.Contracts;
 using AudioAspire.Contracts.Results;
 using AudioAspire.Storage;
+using AudioAspire.Storage.Tests;
 using AudioAspire.Trigger.Queue;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;

@@ -112,10 +112,9 @@ internal sealed partial class JobQueue(
     {
         try
         {
-            await foreach (var key in store.ListKeysAsync(ObjectKeys.Output, stop))
+            await foreach (var (_, name, status) in OpenClaim.ListAsync(store, stop))
             {
-                if (ObjectKeys.ParseStatus(key) is not { } name) continue;
-                if (await StatusFile.ReadAsync(store, name, stop) is not { IsDamaged: false, Status: var status } || _known.ContainsKey((name, status.Input.Etag))) continue;
+                if (status is null || _known.ContainsKey((name, status.Input.Etag))) continue;
                 var left = Lease.IsOpenTo(owner.Id, status, time.GetUtcNow());
                 if (left && TryAdd(name, status)) LogPickedUp(name.ToString());
                 else if (!left) board.Set(name, status);

@@ -6,8 +6,7 @@ using AudioAspire.Storage;
 namespace AudioAspire.Trigger.Queue;
 
 /// <summary>Submits again what is claimed but not being worked on: the queue was away, or whoever worked on it died.
-/// Waits between two submissions of one job double up to ten minutes. Only open claims are looked at: a pass costs what is
-/// unfinished, not what there is.</summary>
+/// Waits between two submissions of one job double up to ten minutes.</summary>
 internal sealed partial class QueuedSweep(IObjectStore store, Submitter submitter, TimeProvider time, ILogger<QueuedSweep> logger) : BackgroundService
 {
     static readonly TimeSpan FirstWait = Submitter.Moment, LongestWait = TimeSpan.FromMinutes(10), RemoteInterval = TimeSpan.FromMinutes(1);
@@ -37,13 +36,11 @@ internal sealed partial class QueuedSweep(IObjectStore store, Submitter submitte
     internal async Task SweepAsync(CancellationToken cancel)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        await foreach (var key in store.ListKeysAsync(ObjectKeys.Work, cancel))
+        await foreach (var (mark, name, status) in OpenClaim.ListAsync(store, cancel))
         {
-            if (ObjectKeys.ParseOpenClaim(key) is not var (name, jobId)) continue;
-            var status = (await StatusFile.ReadAsync(store, name, cancel))?.Status;
-            if (status?.JobId == jobId && submitter.IsLeftAlone(status) && seen.Add(key)) await SubmitAsync(key, name, status, cancel);
-            else if (status?.JobId == jobId ? status.State is JobState.Succeeded or JobState.Failed : await IsStrayAsync(key, cancel))
-                await store.DeleteAsync(key, cancel);
+            if (status is not null && submitter.IsLeftAlone(status) && seen.Add(mark)) await SubmitAsync(mark, name, status, cancel);
+            else if (status is null ? await IsStrayAsync(mark, cancel) : status.State is JobState.Succeeded or JobState.Failed)
+                await store.DeleteAsync(mark, cancel);
         }
         foreach (var key in waiting.Keys.Where(k => !seen.Contains(k))) waiting.TryRemove(key, out _);
     }

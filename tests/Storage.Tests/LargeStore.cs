@@ -1,9 +1,8 @@
 using System.Runtime.CompilerServices;
 using AudioAspire.Contracts;
 using AudioAspire.Contracts.Results;
-using AudioAspire.Storage;
 
-namespace AudioAspire.Trigger.Tests;
+namespace AudioAspire.Storage.Tests;
 
 /// <summary>A bucket of very many interviews that are made up as they are asked for, all but the first few of them finished.
 /// It counts what a bucket would be paid for.</summary>
