@@ -9,13 +9,32 @@ using AudioAspire.Tests;
 
 namespace AudioAspire.Storage.Tests;
 
-/// <summary>A real moto_server process on a free port, where one is installed.</summary>
+/// <summary>A real moto server on a free port, where moto is installed. It is made to keep S3's word that a conditional write is one step:
+/// moto looks at the condition and writes in two, and under load two writers may get in between.</summary>
 public sealed class MotoServer : IAsyncLifetime
 {
-    public const string Missing = "moto_server is not installed (pip install 'moto[server]')";
+    public const string Missing = "moto is not installed (pip install 'moto[server]')";
+
+    const string Program =
+        """
+        import threading
+        from moto.s3.responses import S3Response
+        from moto.server import main
+
+        def one_at_a_time(method, turn=threading.Lock()):
+            def locked(*args, **named):
+                with turn:
+                    return method(*args, **named)
+            return locked
+
+        for name in ("put_object", "_key_response_post"):
+            setattr(S3Response, name, one_at_a_time(getattr(S3Response, name)))
+        main()
+        """;
+
     Process? process;
 
-    /// <summary>Null where moto_server is not installed.</summary>
+    /// <summary>Null where moto is not installed.</summary>
     public string? Address { get; private set; }
 
     public async ValueTask InitializeAsync()
@@ -23,7 +42,7 @@ public sealed class MotoServer : IAsyncLifetime
         var port = FreePort.Next();
         try
         {
-            process = Process.Start(new ProcessStartInfo("moto_server", ["-H", "127.0.0.1", "-p", $"{port}"])
+            process = Process.Start(new ProcessStartInfo("python3", ["-c", Program, "-H", "127.0.0.1", "-p", $"{port}"])
             {
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
@@ -37,8 +56,7 @@ public sealed class MotoServer : IAsyncLifetime
         process.ErrorDataReceived += (_, _) => { };
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        await AnswersAsync(port, TimeSpan.FromSeconds(60));
-        Address = $"http://127.0.0.1:{port}";
+        if (await AnswersAsync(port, process, TimeSpan.FromSeconds(60))) Address = $"http://127.0.0.1:{port}";
     }
 
     internal AwsAccess Access => new(Address, "us-east-1");
@@ -61,20 +79,22 @@ public sealed class MotoServer : IAsyncLifetime
         return ValueTask.CompletedTask;
     }
 
-    static async Task AnswersAsync(int port, TimeSpan patience)
+    /// <returns>False where it has ended.</returns>
+    static async Task<bool> AnswersAsync(int port, Process process, TimeSpan patience)
     {
-        for (var started = Stopwatch.StartNew(); ;)
+        for (var started = Stopwatch.StartNew(); !process.HasExited;)
         {
             try
             {
                 using var client = new TcpClient();
                 await client.ConnectAsync(IPAddress.Loopback, port);
-                return;
+                return true;
             }
             catch (SocketException) when (started.Elapsed < patience)
             {
                 await Task.Delay(50);
             }
         }
+        return false;
     }
 }
