@@ -19,6 +19,10 @@ public sealed class SpeakerNames : SortedDictionary<string, string>
     public string Digest => Count == 0 ? "" :
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', this.Select(n => $"{n.Key}\t{n.Value}")))));
 
+    /// <summary>What a speaker is called whose name nobody knows.</summary>
+    /// <param name="index">Among the speakers of the transcript, from 0.</param>
+    public static string Unnamed(int index, string language) => $"{(language == "es" ? "Hablante" : "Speaker")} {index + 1}";
+
     public Transcript On(Transcript transcript) => transcript with
     {
         Speakers = [.. transcript.Speakers.Select(s => TryGetValue(s.Id, out var name) ? s with { Name = name } : s)],

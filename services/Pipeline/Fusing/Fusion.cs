@@ -48,7 +48,7 @@ internal static class Fusion
 
     static IReadOnlyList<TranscriptSpeaker> Speakers(IReadOnlyList<Voice> voices, string language) =>
     [
-        .. voices.Select((v, i) => new TranscriptSpeaker(v.Id, v.Name.Length > 0 ? v.Name : $"{(language == "es" ? "Hablante" : "Speaker")} {i + 1}", Math.Round(v.TalkSeconds, 3))
+        .. voices.Select((v, i) => new TranscriptSpeaker(v.Id, v.Name.Length > 0 ? v.Name : SpeakerNames.Unnamed(i, language), Math.Round(v.TalkSeconds, 3))
         {
             Confidence = Math.Round(v.Confidence, 4),
         }),

@@ -12,6 +12,7 @@ internal sealed class NamesFile(IObjectStore store)
     const int Attempts = 20;
     static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
 
+    /// <param name="name">Empty takes the speaker's name away.</param>
     /// <returns>All names of the interview.</returns>
     /// <exception cref="NamingException">The file cannot be understood; it is left as it is.</exception>
     public async Task<SpeakerNames> SetAsync(InterviewName interview, string speaker, string name, CancellationToken cancel)
@@ -21,7 +22,9 @@ internal sealed class NamesFile(IObjectStore store)
         {
             var (options, condition) = await ReadAsync(key, cancel);
             var all = ObjectIn(options, SpeakerNames.Key);
-            ObjectIn(all, interview.Interview)[speaker] = name;
+            var own = ObjectIn(all, interview.Interview);
+            if (name.Length > 0) own[speaker] = name;
+            else own.Remove(speaker);
             var names = SpeakerNames.ParseAll(JsonSerializer.SerializeToElement(all)) ?? throw new NamingException(NamingProblem.Unreadable);
             try
             {

@@ -27,7 +27,7 @@ internal static class NamesMarkup
         <form class="fields" method="post" action="/names">
         <input type="hidden" name="case" value="{interview.Case}"><input type="hidden" name="interview" value="{interview.Interview}">
         <input type="hidden" name="speaker" value="{speaker.Id}">
-        <label>{speaker.Id} · {Talk(speaker)}<input name="name" maxlength="{SpeakerNames.MaxLength}" required autocomplete="off" value="{speaker.Name}"></label>
+        <label>{speaker.Id} · {Talk(speaker)}<input name="name" maxlength="{SpeakerNames.MaxLength}" autocomplete="off" value="{speaker.Name}"></label>
         <button type="submit">{texts.Save}</button>
         <q><bdi>{Said(transcript, speaker)}</bdi></q>
         </form>

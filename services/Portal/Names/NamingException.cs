@@ -2,7 +2,7 @@ namespace AudioAspire.Portal.Names;
 
 internal enum NamingProblem
 {
-    /// <summary>Empty, too long, or no speaker of the interview.</summary>
+    /// <summary>Too long, or no speaker of the interview.</summary>
     Invalid,
     /// <summary>Another speaker of the interview is called so.</summary>
     Taken,

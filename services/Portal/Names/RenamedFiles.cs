@@ -14,10 +14,11 @@ internal sealed class RenamedFiles(IObjectStore store, InterviewName interview)
 {
     readonly string folder = ObjectKeys.OutputOf(interview);
 
-    public async Task WriteAsync(SpeakerNames names, CancellationToken cancel)
+    /// <param name="changed">The speaker whose name was given or, where it is not among the names, taken away.</param>
+    public async Task WriteAsync(SpeakerNames names, string changed, CancellationToken cancel)
     {
         var manifest = await store.ReadAsync<Manifest>(folder + "manifest.json", cancel);
-        var files = await RenderAsync(names, cancel);
+        var files = await RenderAsync(names, changed, cancel);
         await store.DeleteAsync(folder + "manifest.json", cancel);
         foreach (var file in files) await store.PutAsync(folder + file.Name, new MemoryStream(file.Content), cancel: cancel);
         var renamed = files.ToDictionary(f => f.Name, f => new ManifestFile(f.Name, f.Content.Length, Convert.ToHexStringLower(SHA256.HashData(f.Content))));
@@ -28,14 +29,18 @@ internal sealed class RenamedFiles(IObjectStore store, InterviewName interview)
         })), cancel: cancel);
     }
 
-    async Task<IReadOnlyList<ReportFile>> RenderAsync(SpeakerNames names, CancellationToken cancel)
+    async Task<IReadOnlyList<ReportFile>> RenderAsync(SpeakerNames names, string changed, CancellationToken cancel)
     {
-        var transcript = names.On(await store.ReadAsync<Transcript>(folder + "transcript.json", cancel));
+        var before = await store.ReadAsync<Transcript>(folder + "transcript.json", cancel);
+        var transcript = names.On(before with
+        {
+            Speakers = [.. before.Speakers.Select((s, i) => s.Id == changed ? s with { Name = SpeakerNames.Unnamed(i, before.Language) } : s)],
+        });
         var analysis = await store.ReadAsync<Analysis>(folder + "analysis.json", cancel);
         var audio = ReportAudio.In(Encoding.UTF8.GetString((await store.ReadAllAsync(folder + "report.html", cancel)).Span));
         var card = Card.Parser.ParseFrom((await store.ReadAllAsync(folder + "card.bin", cancel)).Span);
         foreach (var speaker in card.Speakers)
-            if (names.TryGetValue(speaker.Id, out var name)) speaker.Name = name;
+            speaker.Name = names.GetValueOrDefault(speaker.Id, speaker.Id == changed ? "" : speaker.Name);
         // Who is heard when has no names in it.
         return [.. InterviewReports.Write(transcript, analysis, [], audio).Where(f => f.Name != "diarization.rttm"), new ReportFile("card.bin", card.ToByteArray())];
     }

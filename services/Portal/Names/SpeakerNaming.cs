@@ -24,19 +24,20 @@ internal sealed class SpeakerNaming(IObjectStore store, TimeProvider time)
         }
     }
 
+    /// <param name="name">Empty takes the name away that was given: until the recording is analysed again, the speaker has a number only.</param>
     /// <exception cref="NamingException">Nothing was changed.</exception>
     public async Task NameAsync(InterviewName interview, string speaker, string name, CancellationToken cancel)
     {
         name = string.Concat(name.Select(c => char.IsControl(c) ? ' ' : c)).Trim();
         var transcript = await FindAsync(interview, cancel) ?? throw new NamingException(NamingProblem.Busy);
-        if (name.Length is 0 or > SpeakerNames.MaxLength || transcript.Speakers.All(s => s.Id != speaker)) throw new NamingException(NamingProblem.Invalid);
+        if (name.Length > SpeakerNames.MaxLength || transcript.Speakers.All(s => s.Id != speaker)) throw new NamingException(NamingProblem.Invalid);
         if (transcript.Speakers.Any(s => s.Id != speaker && string.Equals(s.Name, name, StringComparison.OrdinalIgnoreCase))) throw new NamingException(NamingProblem.Taken);
 
         using var lease = await TakeAsync(interview, cancel);
         try
         {
             var names = await new NamesFile(store).SetAsync(interview, speaker, name, cancel);
-            await new RenamedFiles(store, interview).WriteAsync(names, cancel);
+            await new RenamedFiles(store, interview).WriteAsync(names, speaker, cancel);
         }
         finally
         {

@@ -70,11 +70,11 @@ internal sealed record Texts
         Uploaded = "uploaded",
         UploadFailed = "not uploaded",
         NameSpeakers = "Name the speakers",
-        NamesHint = "Names appear in the transcript and the report at once, in the comparison of the case a moment later, and stay when the recording is analysed again.",
+        NamesHint = "Names appear in the transcript and the report at once, in the comparison of the case a moment later, and stay when the recording is analysed again. An empty name takes the given one away.",
         Save = "Save",
         NamingProblems = new Dictionary<NamingProblem, string>
         {
-            [NamingProblem.Invalid] = "A name has 1 to 100 characters.",
+            [NamingProblem.Invalid] = "A name has at most 100 characters.",
             [NamingProblem.Taken] = "Another speaker of this interview has this name.",
             [NamingProblem.Busy] = "This interview is being worked on. Try again when it is done.",
             [NamingProblem.Unreadable] = "The options.json of this case is not valid. Correct it first.",
@@ -120,11 +120,11 @@ internal sealed record Texts
         Uploaded = "subido",
         UploadFailed = "no se ha subido",
         NameSpeakers = "Nombrar a las personas",
-        NamesHint = "Los nombres aparecen enseguida en la transcripción y el informe, poco después en la comparación del caso, y se mantienen si la grabación se analiza de nuevo.",
+        NamesHint = "Los nombres aparecen enseguida en la transcripción y el informe, poco después en la comparación del caso, y se mantienen si la grabación se analiza de nuevo. Un nombre vacío quita el que se dio.",
         Save = "Guardar",
         NamingProblems = new Dictionary<NamingProblem, string>
         {
-            [NamingProblem.Invalid] = "Un nombre tiene de 1 a 100 caracteres.",
+            [NamingProblem.Invalid] = "Un nombre tiene 100 caracteres como máximo.",
             [NamingProblem.Taken] = "Otra persona de esta entrevista ya tiene ese nombre.",
             [NamingProblem.Busy] = "Se está trabajando en esta entrevista. Inténtelo de nuevo cuando termine.",
             [NamingProblem.Unreadable] = "El archivo options.json de este caso no es válido. Corríjalo primero.",
