@@ -20,6 +20,7 @@ static IDistributedApplicationBuilder Describe(RunSettings run)
         .WithGrpcEndpoints()
         .WithEnvironment("TRACE_DIR", traces)
         .WithEnvironment("HF_TOKEN", token)
+        .WithEnvironment("SPEECH_MODEL", builder.AddParameter("speech-model", run.SpeechModel))
         .WithBatchContainer(vcpus: 2, memoryMiB: 6144, gpus: 1, models: ["vad", "whisper-base"]);
 
     // Speech -> who spoke when.

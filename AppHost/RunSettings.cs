@@ -17,6 +17,8 @@ sealed record RunSettings
     public required string LocalFolder { get; init; }
     public int PortalPort { get; init; } = 8080;
     public int TriggerPort { get; init; } = 8090;
+    /// <value>A model of the catalogue; empty = the shipped one.</value>
+    public string SpeechModel { get; init; } = Environment.GetEnvironmentVariable("SPEECH_MODEL") ?? "";
     /// <value>Bucket and queue in a LocalStack container.</value>
     public bool LocalStack { get; init; }
     /// <value>Only what one analysis needs, without log and table.</value>

@@ -28,7 +28,7 @@ static class AnalyzeCommand
             CustomParser = result => [.. result.Tokens.SelectMany(t => t.Value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))],
         };
         var verbatim = new Option<bool>("--verbatim") { Description = "Keep fillers and repetitions" };
-        var model = new Option<string>("--model") { Description = "Another speech model of the catalogue", HelpName = "NAME" };
+        var model = new Option<string>("--model") { Description = "Another speech model of the catalogue (SPEECH_MODEL)", HelpName = "NAME" };
         var force = new Option<bool>("--force") { Description = "Redo what is finished" };
 
         sources.Validators.Add(OptionRules.Exists);
@@ -49,7 +49,8 @@ static class AnalyzeCommand
             if (parsed.GetResult(verbatim) is not null) options.Verbatim = parsed.GetValue(verbatim);
             options.Without.AddRange(parsed.GetValue(without) ?? []);
             var request = new AnalysisRequest(parsed.GetValue(sources)!, parsed.GetValue(@case), options, parsed.GetValue(force));
-            return OneShotAnalysis.RunAsync(request, RunSettings.ForAnalysis(parsed.GetValue(output)!), describe, cancel);
+            var run = RunSettings.ForAnalysis(parsed.GetValue(output)!);
+            return OneShotAnalysis.RunAsync(request, options.Model.Length > 0 ? run with { SpeechModel = options.Model } : run, describe, cancel);
         });
         return command;
     }

@@ -15,6 +15,9 @@ public static class OnnxSessions
     public static int DefaultThreads =>
         int.TryParse(Environment.GetEnvironmentVariable("INFERENCE_THREADS"), out var n) && n > 0 ? n : Environment.ProcessorCount;
 
+    /// <summary>Bytes of the GPU that models may use; null where they run on the processor.</summary>
+    public static long? DeviceBytes => Choice.Value.DeviceBytes;
+
     /// <summary>Where each model that was opened so far runs.</summary>
     public static IEnumerable<Placement> Placements => Opened.Distinct();
 

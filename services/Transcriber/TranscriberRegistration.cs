@@ -9,8 +9,9 @@ namespace AudioAspire.Transcriber;
 internal static class TranscriberRegistration
 {
     /// <summary>The models are opened at once: a service that is healthy has them.</summary>
-    public static IServiceCollection AddTranscriber(this IServiceCollection services, ModelCatalogue catalogue) => services
-        .AddSingleton<ISpeechRecognizer>(SpeechEngine.Open(catalogue))
+    /// <param name="model">Of the catalogue.</param>
+    public static IServiceCollection AddTranscriber(this IServiceCollection services, ModelCatalogue catalogue, string model) => services
+        .AddSingleton<ISpeechRecognizer>(SpeechEngine.Open(catalogue, model))
         .AddSingleton(new SileroVoiceActivity(catalogue))
         .AddSingleton<RecordingTranscriber>();
 }

@@ -54,7 +54,7 @@ internal sealed class TranscriberService(RecordingTranscriber transcriber, ISpee
         if (language is not ("" or "auto") && !languages.Contains(language))
             violations.Add($"language '{options.Language}' is not known (auto, {string.Join(", ", languages)})");
         if (options.Model.Length > 0 && options.Model != recogniser.Name)
-            violations.Add($"model '{options.Model}' is not loaded ({recogniser.Name})");
+            violations.Add($"model '{options.Model}' is not loaded ({recogniser.Name} is): start the Transcriber with SPEECH_MODEL={options.Model}");
         if (!(options.ResumeFrom >= 0)) violations.Add("resume_from must not be negative");
         return violations.Count > 0
             ? throw Invalid(string.Join("; ", violations) + ".")

@@ -28,7 +28,7 @@ LABEL org.opencontainers.image.title="audioaspire/@NAME@" \
       org.opencontainers.image.version="${VERSION}" \
       org.opencontainers.image.revision="${REVISION}" \
       org.opencontainers.image.licenses="Apache-2.0"
-ENV MODELS_DIR=/app/models HOME=/tmp DOTNET_EnableDiagnostics=0 ASPNETCORE_HTTP_PORTS= GRPC_ADDRESS=unix:/job/@NAME@.sock
+ENV MODELS_DIR=/app/models MODELS_CACHE=/job/models HOME=/tmp DOTNET_EnableDiagnostics=0 ASPNETCORE_HTTP_PORTS= GRPC_ADDRESS=unix:/job/@NAME@.sock
 USER 1654:1654
 WORKDIR /app
 HEALTHCHECK --interval=30s --timeout=10s --start-period=60s CMD ["dotnet", "/app/AudioAspire.@PROJECT@.dll", "health"]

@@ -38,6 +38,8 @@ sealed class ProviderChoice
     /// <summary>A device was asked for and cannot be used.</summary>
     public bool IsFallback { get; private init; }
 
+    public long? DeviceBytes => _device?.ArenaBytes;
+
     /// <param name="open">Opens the session with the options it is given.</param>
     /// <param name="options">Those of every session.</param>
     /// <returns>The session, and where it runs.</returns>

@@ -11,17 +11,19 @@ namespace AudioAspire.Transcriber.Recognition;
 /// <summary>Whisper on ONNX Runtime. Requests take turns batch by batch, in the order in which they asked.</summary>
 internal sealed class WhisperRecogniser : ISpeechRecognizer
 {
-    const int Capacity = 4;
+    /// <summary>The model that needs no download.</summary>
+    public const string Shipped = "whisper-base";
 
     readonly WhisperModel _model;
     readonly BatchDecoder _decoder;
     readonly WordTimes _wordTimes;
     readonly SemaphoreSlim _turn = new(1, 1); // first come, first served
 
-    public WhisperRecogniser(ModelCatalogue catalogue, string name = "whisper-base")
+    public WhisperRecogniser(ModelCatalogue catalogue, string name = Shipped)
     {
         _model = new WhisperModel(catalogue, name);
-        _decoder = new BatchDecoder(_model, Capacity, SearchOptions.Default);
+        BatchWindows = BatchSize.For(_model.Config, SearchOptions.Default.Beams, OnnxSessions.DeviceBytes, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes);
+        _decoder = new BatchDecoder(_model, BatchWindows, SearchOptions.Default);
         Identities = [.. new[] { $"{name}/encoder.onnx", $"{name}/decoder.onnx", SileroVoiceActivity.File }
             .Select(f => new ModelIdentity { Role = f.StartsWith(name, StringComparison.Ordinal) ? "speech" : "voice_activity", Name = f, Sha256 = catalogue.Sha256Of(f) })];
         Languages = [.. _model.Config.Languages.Keys];
@@ -31,7 +33,7 @@ internal sealed class WhisperRecogniser : ISpeechRecognizer
     public WhisperModel Model => _model;
     public string Name => _model.Name;
     public IReadOnlyList<string> Languages { get; }
-    public int BatchWindows => Capacity;
+    public int BatchWindows { get; }
     public IReadOnlyList<ModelIdentity> Identities { get; }
 
     public async Task<IReadOnlyList<WindowText>> ReadAsync(IReadOnlyList<SpeechWindow> windows, ReadingRequest request, double temperature, CancellationToken cancel)
