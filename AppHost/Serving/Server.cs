@@ -10,7 +10,9 @@ static class Server
         RequireFree(run.PortalPort, "--portal-port", "the pages");
         RequireFree(run.TriggerPort, "--trigger-port", "storage events");
         if (!RunSettings.IsBucket(run.Store)) SampleCases.AddOnFirstRun(run.Store);
-        await using var application = describe(run).Build();
+        var builder = describe(run);
+        if (run.LocalStack) ContainerEngine.Require(Environment.GetEnvironmentVariable("PATH"));
+        await using var application = builder.Build();
         await application.StartAsync(cancel);
         _ = AnnounceAsync(application, run, cancel);
         await application.WaitForShutdownAsync(cancel);
