@@ -63,10 +63,24 @@ public sealed class RealAspireTests
     static Assembly LoadReal()
     {
         var program = RealProgram();
-        var dependencies = new AssemblyDependencyResolver(program);
-        var context = new AssemblyLoadContext("Aspire");
-        context.Resolving += (loading, name) => dependencies.ResolveAssemblyToPath(name) is { } path ? loading.LoadFromAssemblyPath(path) : null;
+        var context = new RealContext(new AssemblyDependencyResolver(program));
         return context.LoadFromAssemblyPath(program);
+    }
+
+    /// <summary>Assemblies of ours come from the folder of the AppHost: those beside this test know hosting/Local instead of Aspire.</summary>
+    sealed class RealContext : AssemblyLoadContext
+    {
+        readonly AssemblyDependencyResolver _dependencies;
+
+        public RealContext(AssemblyDependencyResolver dependencies) : base("Aspire")
+        {
+            _dependencies = dependencies;
+            Resolving += (_, name) => Find(name);
+        }
+
+        protected override Assembly? Load(AssemblyName name) => name.Name!.StartsWith("AudioAspire.", StringComparison.Ordinal) ? Find(name) : null;
+
+        Assembly? Find(AssemblyName name) => _dependencies.ResolveAssemblyToPath(name) is { } path ? LoadFromAssemblyPath(path) : null;
     }
 
     static object DescribeReal() => Described(LoadReal(), type => type.GetMethod("ForStore")!.Invoke(null, ["data"])!);
