@@ -249,7 +249,7 @@ public abstract class ClaimConformance
         for (var i = 1; i <= unanswered; i++)
         {
             silent.Unanswered = 2;
-            await Assert.ThrowsAsync<OperationCanceledException>(() => lease.UpdateAsync(s => s with { Percent = s.Percent + 10 }));
+            await Assert.ThrowsAsync<OperationCanceledException>(() => lease.UpdateAsync(s => s with { Percent = i }));
         }
         silent.Unanswered = 0;
         await lease.CompleteAsync();
