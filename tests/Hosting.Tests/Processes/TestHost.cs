@@ -15,7 +15,7 @@ sealed class TestHost : IAsyncDisposable
 
     public StringWriter Output { get; } = new();
 
-    public static CancellationToken Patience => new CancellationTokenSource(TimeSpan.FromSeconds(60)).Token;
+    public static CancellationToken Patience => new CancellationTokenSource(TimeSpan.FromMinutes(3)).Token;
 
     public IResourceBuilder<ProjectResource> Add(string name, int? port = null) => _builder.AddProject(name, "../TestService/TestService.csproj")
         .WithHttpEndpoint(port, env: "HTTP_PORT")

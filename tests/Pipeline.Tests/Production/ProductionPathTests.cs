@@ -18,7 +18,7 @@ public sealed class ProductionPathTests(MotoServer moto)
     public async Task AnUploadIsOneJobAndOneTraceThoughItsFirstMachineIsTakenAway()
     {
         Assert.SkipUnless(moto.Address is not null, MotoServer.Missing);
-        var patience = new CancellationTokenSource(TimeSpan.FromMinutes(3)).Token;
+        var patience = new CancellationTokenSource(TimeSpan.FromMinutes(8)).Token;
         await using var house = await House.OpenAsync();
         await using var batch = await LocalBatch.StartAsync();
         var store = await moto.NewBucketAsync();
