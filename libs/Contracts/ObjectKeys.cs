@@ -77,6 +77,9 @@ public static class ObjectKeys
 
     public static string CaseOutput(string @case) => $"{Output}{@case}/";
 
+    /// <summary>What comparing every two interviews of a case found, for its next comparison; may be missing.</summary>
+    public static string ComparisonsOf(string @case) => CaseOutput(@case) + "case.bin";
+
     static string Stem(string file)
     {
         var dot = file.LastIndexOf('.');

@@ -17,23 +17,45 @@ internal sealed partial class InsightsService
         var cancel = context.CancellationToken;
         CompareOptions? options = null;
         var cards = new List<Card>();
+        using var before = new MemoryStream();
         while (await requests.MoveNext(cancel))
         {
             switch (requests.Current.PayloadCase)
             {
                 case CompareRequest.PayloadOneofCase.Options when options is null: options = requests.Current.Options; break;
                 case CompareRequest.PayloadOneofCase.Card when options is not null: cards.Add(requests.Current.Card); break;
+                case CompareRequest.PayloadOneofCase.Comparisons when options is not null: before.Write(requests.Current.Comparisons.Span); break;
                 default: throw Invalid("The first message must carry the options, the next ones cards.");
             }
         }
         if (options is null) throw Invalid("The call ended before its options.");
-        var report = await Task.Run(() => comparer.Compare(options.Case, cards, options.Without, cancel), cancel);
-        Activity.Current?.SetTag("audioaspire.interviews", cards.Count).SetTag("audioaspire.contradictions", report.Contradictions.Count);
-        var document = ResultJson.Serialize(await help.ReviewAsync(report, cancel));
-        for (var at = 0; at < document.Length; at += AudioFormat.MaxChunkBytes)
-            await events.WriteAsync(new CompareEvent { CaseDocument = ByteString.CopyFrom(document, at, Math.Min(AudioFormat.MaxChunkBytes, document.Length - at)) }, cancel);
+        var (report, pairs, compared) = await Task.Run(() => comparer.Compare(options.Case, cards, options.Without, Pairs(before), cancel), cancel);
+        Activity.Current?.SetTag("audioaspire.interviews", cards.Count).SetTag("audioaspire.contradictions", report.Contradictions.Count).SetTag("audioaspire.compared_pairs", compared);
+        foreach (var chunk in Chunks(ResultJson.Serialize(await help.ReviewAsync(report, cancel))))
+            await events.WriteAsync(new CompareEvent { CaseDocument = chunk }, cancel);
+        foreach (var chunk in Chunks(new Comparisons { Pairs = { pairs } }.ToByteArray()))
+            await events.WriteAsync(new CompareEvent { Comparisons = chunk }, cancel);
         var done = new CompareDone();
         done.Models.Add(analyzer.EmbeddingModel);
         await events.WriteAsync(new CompareEvent { Done = done }, cancel);
+    }
+
+    // It only saves time: what cannot be read is done again.
+    static IEnumerable<ComparedPair> Pairs(MemoryStream comparisons)
+    {
+        try
+        {
+            return Comparisons.Parser.ParseFrom(comparisons.GetBuffer(), 0, (int)comparisons.Length).Pairs;
+        }
+        catch (InvalidProtocolBufferException)
+        {
+            return [];
+        }
+    }
+
+    static IEnumerable<ByteString> Chunks(byte[] document)
+    {
+        for (var at = 0; at < document.Length; at += AudioFormat.MaxChunkBytes)
+            yield return ByteString.CopyFrom(document, at, Math.Min(AudioFormat.MaxChunkBytes, document.Length - at));
     }
 }

@@ -23,6 +23,9 @@ internal sealed class FakeServices : IAsyncDisposable
 
     public List<string> Calls { get; } = [];
 
+    /// <summary>Of every comparison how many interviews it got, and what one before it had left.</summary>
+    public List<(int Interviews, string Before)> Comparisons { get; } = [];
+
     public List<TranscribeOptions> TranscribeOptions { get; } = [];
 
     public string Address { get; private set; } = "";
@@ -154,10 +157,14 @@ internal sealed class FakeInsights(FakeServices services) : Insights.InsightsBas
         await requests.MoveNext(context.CancellationToken);
         var name = requests.Current.Options.Case;
         var interviews = new List<CaseInterview>();
+        var before = "";
         await foreach (var request in requests.ReadAllAsync(context.CancellationToken))
-            interviews.Add(new CaseInterview(request.Card.Interview, request.Card.Duration, request.Card.Language, []));
+            if (request.PayloadCase == CompareRequest.PayloadOneofCase.Comparisons) before += request.Comparisons.ToStringUtf8();
+            else interviews.Add(new CaseInterview(request.Card.Interview, request.Card.Duration, request.Card.Language, []));
         await services.OnEvent("compare", interviews.Count);
+        lock (services.Comparisons) services.Comparisons.Add((interviews.Count, before));
         await events.WriteAsync(new CompareEvent { CaseDocument = ByteString.CopyFrom(ResultJson.Serialize(new CaseReport { Case = name, Interviews = interviews })) });
+        if (interviews.Count > 1) await events.WriteAsync(new CompareEvent { Comparisons = ByteString.CopyFromUtf8(string.Join(' ', interviews.Select(i => i.Interview))) });
         await events.WriteAsync(new CompareEvent { Done = new CompareDone() });
     }
 }

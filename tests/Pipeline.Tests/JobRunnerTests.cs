@@ -230,6 +230,15 @@ public sealed class JobRunnerTests
     }
 
     [Fact]
+    public async Task AComparisonGetsWhatTheOneBeforeItLeft()
+    {
+        await using var house = await House.OpenAsync();
+        using var process = house.StartProcess();
+        foreach (var name in (string[])["a", "b", "c"]) await process.RunAsync(await house.PutAsync($"input/c/{name}.wav", House.Wav(2)));
+        Assert.Equal([(1, ""), (2, ""), (3, "a b")], house.Services.Comparisons);
+    }
+
+    [Fact]
     public async Task ATranscriptStandsInForARecording()
     {
         await using var house = await House.OpenAsync();

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
+using AudioAspire.Contracts.Results;
 using AudioAspire.Contracts.V1;
 using AudioAspire.Inference;
 using AudioAspire.Insights.Compare;
@@ -25,22 +26,34 @@ internal static class ScaleCommand
     static void Run(int interviews)
     {
         using var embedder = new SentenceEmbedder(ModelCatalogue.Open());
-        Card[] cards = [.. Enumerable.Range(0, interviews).Select(Hour)];
+        var comparer = new CaseComparer(embedder.Centre);
+        // as they come from the wire
+        Card[] cards = [.. Enumerable.Range(0, interviews).Select(i => Card.Parser.ParseFrom(Hour(i).ToByteArray()))];
         GC.Collect();
         using var process = Process.GetCurrentProcess();
         var before = process.WorkingSet64;
-        var clock = Stopwatch.StartNew();
-        var used = process.TotalProcessorTime;
-        var report = new CaseComparer(embedder.Centre).Compare("c", cards, []);
-        var seconds = clock.Elapsed.TotalSeconds;
-        process.Refresh();
         var table = new Table().AddColumns("measure", "value");
         table.AddRow("interviews, claims", $"{interviews}, {cards.Sum(c => c.Claims.Count)}");
         table.AddRow("cards", $"{cards.Sum(c => (long)c.CalculateSize()) >> 20} MiB");
-        table.AddRow("comparison", $"{seconds:F1} s, {(process.TotalProcessorTime - used).TotalSeconds:F1} s of processor time");
+        var known = Compare("all but one", cards[..^1], []).Pairs;
+        var more = Compare("one more", cards, known);
+        known = [];
+        var whole = Compare("all from nothing", cards, []);
+        process.Refresh();
         table.AddRow("resident before, peak", $"{before >> 20}, {process.PeakWorkingSet64 >> 20} MiB");
-        table.AddRow("contradictions", $"{report.Contradictions.Count}");
+        table.AddRow("left for the next comparison", $"{new Comparisons { Pairs = { whole.Pairs } }.CalculateSize() >> 20} MiB");
+        table.AddRow("one more is as from nothing", $"{ResultJson.Serialize(more.Report).SequenceEqual(ResultJson.Serialize(whole.Report))}");
+        table.AddRow("contradictions", $"{whole.Report.Contradictions.Count}");
         AnsiConsole.Write(table);
+
+        CaseComparison Compare(string what, Card[] of, IEnumerable<ComparedPair> earlier)
+        {
+            var (clock, used) = (Stopwatch.StartNew(), process.TotalProcessorTime);
+            var result = comparer.Compare("c", of, [], earlier);
+            process.Refresh();
+            table.AddRow(what, $"{clock.Elapsed.TotalSeconds:F1} s, {(process.TotalProcessorTime - used).TotalSeconds:F1} s of processor time, {result.Compared} pairs compared");
+            return result;
+        }
     }
 
     // Random words of a vocabulary as skewed as speech, with counts, times, places and denials.

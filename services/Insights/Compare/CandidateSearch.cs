@@ -1,58 +1,47 @@
-using AudioAspire.Insights.Claims;
-
 namespace AudioAspire.Insights.Compare;
 
-/// <summary>Pairs worth judging. Small groups are compared in full; in large ones each claim meets those that share its rarest words,
-/// so that the work grows with the claims and not with their square.</summary>
+/// <summary>Pairs of claims worth judging. In a small case all are; in a large one each claim meets, in every other interview, those that
+/// share its rarest words.</summary>
 internal static class CandidateSearch
 {
+    /// <summary>Claims of one group in a whole case.</summary>
     public const int CompareAllUpTo = 1500;
-    const int RarestStems = 5;
-    const int LongestPosting = 60;
-    /// <summary>Of a large group each claim meets at most so many earlier ones.</summary>
-    public const int MostCandidates = 12;
 
-    public static IEnumerable<(Fact A, Fact B)> Pairs(IReadOnlyList<Fact> facts, Likeness likeness, Func<Fact, Fact, bool> admits)
+    /// <summary>Of a large group each claim meets at most so many of another interview.</summary>
+    public const int MostCandidates = 2;
+
+    /// <summary>The groups too large to be compared in full; their words are indexed.</summary>
+    public static IReadOnlySet<string> LargeGroups(IReadOnlyList<CardFacts> cards)
     {
-        foreach (var group in facts.Where(f => !f.Ignored).GroupBy(f => Group(f.Claim.Kind)))
-        {
-            var members = group.ToList();
-            foreach (var pair in members.Count <= CompareAllUpTo ? All(members) : ByWords(members, likeness))
-                if (admits(pair.A, pair.B)) yield return pair;
-        }
+        var large = cards.SelectMany(c => c.Groups).GroupBy(g => g.Key, g => g.Value.Count, StringComparer.Ordinal)
+            .Where(g => g.Sum() > CompareAllUpTo).Select(g => g.Key).Order(StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);
+        foreach (var card in cards)
+            foreach (var group in large) card.Index(group);
+        return large;
     }
 
-    static string Group(string kind) => kind switch
+    public static IEnumerable<(Fact A, Fact B)> Pairs(CardFacts a, CardFacts b, IReadOnlySet<string> large, Func<Fact, Fact, bool> admits)
     {
-        ClaimKinds.Number => ClaimKinds.Quantity,
-        ClaimKinds.Other => ClaimKinds.Negation,
-        _ => kind,
-    };
-
-    static IEnumerable<(Fact A, Fact B)> All(List<Fact> members)
-    {
-        for (var i = 0; i < members.Count; i++)
-            for (var k = i + 1; k < members.Count; k++)
-                yield return (members[i], members[k]);
+        foreach (var (group, ours) in a.Groups)
+            if (b.Groups.TryGetValue(group, out var theirs))
+                foreach (var pair in large.Contains(group) ? ByWords(a.IndexOf(group), ours.Count, b.IndexOf(group), theirs, admits) : All(ours, theirs, admits))
+                    yield return pair;
     }
 
-    static IEnumerable<(Fact A, Fact B)> ByWords(List<Fact> members, Likeness likeness)
+    static IEnumerable<(Fact A, Fact B)> All(IReadOnlyList<Fact> ours, IReadOnlyList<Fact> theirs, Func<Fact, Fact, bool> admits)
     {
-        var postings = new Dictionary<string, List<int>>(StringComparer.Ordinal);
-        var votes = new Dictionary<int, double>();
-        for (var i = 0; i < members.Count; i++)
+        foreach (var a in ours)
+            foreach (var b in theirs)
+                if (admits(a, b)) yield return (a, b);
+    }
+
+    static IEnumerable<(Fact A, Fact B)> ByWords(WordIndex index, int members, WordIndex others, IReadOnlyList<Fact> theirs, Func<Fact, Fact, bool> admits)
+    {
+        var votes = new double[members];
+        for (var i = 0; i < theirs.Count; i++)
         {
-            votes.Clear();
-            var stems = members[i].Stems.Entries.OrderByDescending(s => s.Weight * likeness.Weight(s.Stem)).ThenBy(s => s.Stem, StringComparer.Ordinal).Take(RarestStems).ToList();
-            foreach (var (stem, weight) in stems)
-                if (postings.TryGetValue(stem, out var earlier))
-                    // the latest ones of a common word: the bound keeps the work linear
-                    for (var p = Math.Max(0, earlier.Count - LongestPosting); p < earlier.Count; p++)
-                        votes[earlier[p]] = votes.GetValueOrDefault(earlier[p]) + weight * likeness.Weight(stem);
-            foreach (var (k, _) in votes.OrderByDescending(v => v.Value).ThenBy(v => v.Key).Take(MostCandidates))
-                yield return (members[k], members[i]);
-            foreach (var (stem, _) in stems)
-                if (postings.TryGetValue(stem, out var list)) list.Add(i); else postings[stem] = [i];
+            var b = theirs[i];
+            foreach (var a in index.Nearest(others.Rarest[i], votes, a => Judge.MayMeet(a, b) && admits(a, b))) yield return (a, b);
         }
     }
 }

@@ -1,6 +1,7 @@
 using AudioAspire.Contracts.Results;
 using AudioAspire.Contracts.V1;
 using AudioAspire.Insights.Claims;
+using Google.Protobuf;
 
 namespace AudioAspire.Insights.Compare;
 
@@ -11,18 +12,23 @@ internal sealed class CaseComparer(Centring centre)
     // More than a person can read; the surest come first.
     const int MostReported = 2000;
 
-    public CaseReport Compare(string name, IEnumerable<Card> given, IReadOnlyCollection<string> without, CancellationToken cancel = default)
+    public CaseReport Compare(string name, IEnumerable<Card> given, IReadOnlyCollection<string> without, CancellationToken cancel = default) =>
+        Compare(name, given, without, [], cancel).Report;
+
+    /// <param name="before">Pairs of an earlier comparison: those that are still the same are taken from there, with the same result.</param>
+    public CaseComparison Compare(string name, IEnumerable<Card> given, IReadOnlyCollection<string> without, IEnumerable<ComparedPair> before, CancellationToken cancel = default)
     {
         // the same interview twice: the later digest in order wins, whatever the order of arrival
         Card[] cards = [.. given.GroupBy(c => c.Interview, StringComparer.Ordinal).Select(g => g.MaxBy(c => c.Digest, StringComparer.Ordinal)!).OrderBy(c => c.Interview, StringComparer.Ordinal)];
         var people = new PeopleIndex(cards, !without.Contains("voiceprints"));
         var facts = Facts(cards, people);
-        var judgements = Judgements(facts, static (a, b) => a.Interview != b.Interview, cancel);
+        var (pairs, compared) = Pairs(facts, new ComparisonMemory(before), cancel);
+        Fact[] all = [.. facts.SelectMany(f => f.Facts)];
         var language = Language(cards);
         var writer = new EvidenceWriter(cards, language);
-        Contradiction[] contradictions = [.. Selection.Conflicts(judgements).Take(MostReported).Select(writer.Contradiction)];
-        Agreement[] agreements = [.. Selection.Agreements(judgements).Take(MostReported).Select(writer.Agreement)];
-        return new CaseReport
+        Contradiction[] contradictions = [.. Selection.Ordered(pairs.SelectMany(p => p.Findings.Conflicts)).Take(MostReported).Select(writer.Contradiction)];
+        Agreement[] agreements = [.. Selection.Ordered(pairs.SelectMany(p => p.Findings.Agreements)).Take(MostReported).Select(writer.Agreement)];
+        var report = new CaseReport
         {
             Case = name,
             Language = language,
@@ -31,12 +37,36 @@ internal sealed class CaseComparer(Centring centre)
             Contradictions = contradictions,
             Agreements = agreements,
             Ideas = Ideas(cards),
-            Timeline = Timeline(facts, writer),
+            Timeline = Timeline(all, writer),
             Matrix = Matrix(contradictions, agreements),
-            OpenQuestions = OpenQuestions.Of(facts, judgements.SelectMany(j => (Fact[])[j.A, j.B]).ToHashSet(), [.. cards.Select(c => c.Interview)], new Likeness(facts), writer),
+            OpenQuestions = OpenQuestions.Of(all, Touched(pairs), [.. cards.Select(c => c.Interview)], new Likeness(facts), writer),
             Without = [.. without.Order(StringComparer.Ordinal)],
         };
+        return new CaseComparison(report, [.. pairs.Select(p => ComparisonMemory.Remember(p.Key, p.Findings))], compared);
     }
+
+    /// <summary>Every two interviews, in order.</summary>
+    static (ComparedCards[] Pairs, int Compared) Pairs(CardFacts[] facts, ComparisonMemory memory, CancellationToken cancel)
+    {
+        var large = CandidateSearch.LargeGroups(facts);
+        var pairs = new ComparedCards[facts.Length * (facts.Length - 1) / 2];
+        var compared = 0;
+        var places = Enumerable.Range(0, facts.Length).SelectMany(a => Enumerable.Range(a + 1, facts.Length - a - 1).Select(b => (a, b))).ToArray();
+        Parallel.For(0, pairs.Length, new ParallelOptions { CancellationToken = cancel, MaxDegreeOfParallelism = Environment.ProcessorCount }, i =>
+        {
+            var (a, b) = (facts[places[i].a], facts[places[i].b]);
+            var key = PairKey.Of(a, b, large);
+            var known = memory.Find(key, a, b);
+            if (known is null) Interlocked.Increment(ref compared);
+            pairs[i] = new ComparedCards(a, b, key, known ?? PairComparison.Of(a, b, large, cancel));
+        });
+        return (pairs, compared);
+    }
+
+    sealed record ComparedCards(CardFacts A, CardFacts B, ByteString Key, PairFindings Findings);
+
+    static HashSet<Fact> Touched(ComparedCards[] pairs) =>
+        [.. pairs.SelectMany(p => p.Findings.TouchedA.Select(at => p.A.Facts[at]).Concat(p.Findings.TouchedB.Select(at => p.B.Facts[at])))];
 
     /// <summary>The same inside one interview: one person against him- or herself, in different turns.</summary>
     public IReadOnlyList<SelfContradiction> CompareWithin(Card card, CancellationToken cancel = default)
@@ -44,38 +74,27 @@ internal sealed class CaseComparer(Centring centre)
         const double Stricter = 0.08;
         Card[] cards = [card];
         var facts = Facts(cards, new PeopleIndex(cards, byVoice: false));
-        var judgements = Judgements(facts, static (a, b) => a.Owner == b.Owner && a.Claim.Turn != b.Claim.Turn, cancel);
+        var judgements = PairComparison.Judgements(facts[0], facts[0], CandidateSearch.LargeGroups(facts), static (a, b) => a.Owner == b.Owner && a.Claim.Turn != b.Claim.Turn && a.Index < b.Index, cancel);
         var writer = new EvidenceWriter(cards, card.Language);
         return [.. Selection.Conflicts(judgements).Where(j => j.Score > Stricter).Select(writer.Contradiction)
             .Select(c => new SelfContradiction(c.Id, c.Kind, c.Confidence, c.Explanation, c.A, c.B))];
     }
 
     /// <summary>Every pair of claims of different interviews that could be compared, for those who tune.</summary>
-    internal IReadOnlyList<Judgement> Judge(Card[] cards) =>
-        Judgements(Facts(cards, new PeopleIndex(cards, byVoice: true)), static (a, b) => a.Interview != b.Interview, default);
+    internal IReadOnlyList<Judgement> Judge(Card[] cards)
+    {
+        var facts = Facts(cards, new PeopleIndex(cards, byVoice: true));
+        var large = CandidateSearch.LargeGroups(facts);
+        return [.. facts.SelectMany((a, i) => facts.Skip(i + 1).SelectMany(b => PairComparison.Judgements(a, b, large, static (_, _) => true, default)))];
+    }
 
     static string Language(Card[] cards) =>
         cards.GroupBy(c => c.Language).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).FirstOrDefault()?.Key ?? "";
 
-    List<Fact> Facts(Card[] cards, PeopleIndex people)
+    CardFacts[] Facts(Card[] cards, PeopleIndex people)
     {
         var reader = new FactReader(centre, people, new NameVariants(cards, Language(cards)));
-        return [.. cards.SelectMany((card, i) => reader.Read(card, i))];
-    }
-
-    static List<Judgement> Judgements(List<Fact> facts, Func<Fact, Fact, bool> admits, CancellationToken cancel)
-    {
-        // What no bonus lifts into the report decides nothing either.
-        const double Hopeless = Selection.LeastScore - Pairing.Bonus;
-        var likeness = new Likeness(facts);
-        var judge = new Judge(likeness);
-        var judgements = new List<Judgement>();
-        foreach (var (a, b) in CandidateSearch.Pairs(facts, likeness, admits))
-        {
-            cancel.ThrowIfCancellationRequested();
-            if (judge.Of(a, b) is { } judgement && judgement.Score > Hopeless) judgements.Add(judgement);
-        }
-        return Pairing.Favour(judgements);
+        return [.. cards.Select(reader.Read)];
     }
 
     static List<MatrixCell> Matrix(Contradiction[] contradictions, Agreement[] agreements) =>
@@ -90,7 +109,7 @@ internal sealed class CaseComparer(Centring centre)
             .Select(g => new CaseIdea(g.First().Idea.Text, Math.Round(g.Sum(x => x.Idea.Weight) / cards.Length, 4), [.. g.Select(x => new CaseIdeaSource(x.Card.Interview, [.. x.Idea.Turns]))]))
             .OrderByDescending(i => i.Weight).ThenBy(i => i.Text, StringComparer.Ordinal).Take(MostIdeas)];
 
-    static List<TimelineEvent> Timeline(List<Fact> facts, EvidenceWriter writer) =>
+    static List<TimelineEvent> Timeline(IReadOnlyList<Fact> facts, EvidenceWriter writer) =>
         [.. facts.Where(f => !f.Ignored && f.Claim.Kind is ClaimKinds.ClockTime or ClaimKinds.Date)
             .OrderBy(f => f.Claim.Kind == ClaimKinds.Date ? 0 : 1).ThenBy(f => f.Claim.Value, StringComparer.Ordinal).ThenBy(f => f.Interview).ThenBy(f => f.Claim.Start)
             .Select(f => new TimelineEvent(f.Claim.Value, f.Claim.Quote, writer.Evidence(f)))];

@@ -15,6 +15,9 @@ internal sealed record Fact(
     int Interview, CardClaim Claim, string Owner, StemWeights Stems, sbyte[] Meaning,
     IReadOnlySet<string> Subjects, IReadOnlySet<string> Near, IReadOnlySet<string> When)
 {
+    /// <summary>Position of its claim in the card.</summary>
+    public int Index { get; init; }
+
     public string Person { get; } = Read(Claim, "person");
     public bool Universal { get; } = Read(Claim, "universal").Length > 0;
     public bool Opinion { get; } = Read(Claim, "opinion").Length > 0;
@@ -26,6 +29,12 @@ internal sealed record Fact(
     /// <summary>Days, as month and day, that the claim or its question names.</summary>
     public IReadOnlySet<string> Days { get; init; } = FrozenSet<string>.Empty;
 
+    /// <summary>Of a denial, the stem of which it says the opposite.</summary>
+    public string Opposite { get; } = Read(Claim, "opposite");
+
+    /// <summary>The words of its value.</summary>
+    public string[] Value => field ??= Claim.Value.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
     public bool Ignored { get; } = Claim.Reported || Read(Claim, "plan").Length > 0;
 
     // One claim is one fact: compared by identity, however much a record would compare.
@@ -33,7 +42,11 @@ internal sealed record Fact(
 
     public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
 
-    public bool Asks(string what) => Claim.Attributes.Any(a => a.Name == "asks" && a.Value == what);
+    readonly string[] _asks = [.. Claim.Attributes.Where(a => a.Name == "asks").Select(a => a.Value)];
+
+    public bool Asks(string what) => Array.IndexOf(_asks, what) >= 0;
+
+    public bool AsksTheSameAs(Fact other) => _asks.Intersect(other._asks).Any();
 
     public static string Read(CardClaim claim, string name) => claim.Attributes.FirstOrDefault(a => a.Name == name)?.Value ?? "";
 

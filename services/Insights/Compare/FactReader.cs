@@ -16,34 +16,44 @@ internal sealed class FactReader(Centring centre, PeopleIndex people, NameVarian
     const float AskedWeight = 0.7f, TopicWeight = 0.35f;
     const int LookBack = 8;
     readonly Dictionary<string, string> _pool = new(StringComparer.Ordinal);
+    readonly Dictionary<string, IReadOnlySet<string>> _sets = new(StringComparer.Ordinal);
 
-    public IEnumerable<Fact> Read(Card card, int interview)
+    /// <param name="interview">The card's position in sorted order.</param>
+    public CardFacts Read(Card card, int interview)
+    {
+        var identities = new Identities(card.Interview, people, names);
+        return new CardFacts(card, [.. Read(card, interview, identities)], identities);
+    }
+
+    IEnumerable<Fact> Read(Card card, int interview, Identities names)
     {
         var grammar = ClaimGrammar.For(card.Language);
         var meanings = new Dictionary<(int, int), sbyte[]>();
-        foreach (var claim in card.Claims.Select(names.Of))
+        var dated = new string[card.Sentences.Count][];
+        foreach (var (index, claim) in card.Claims.Select(names.Of).Index())
         {
             var own = Fact.List(claim, "stems").Select(names.Stem).ToHashSet(StringComparer.Ordinal);
             if (claim.Kind == ClaimKinds.Date) own.ExceptWith(grammar.Calendar);
             var stems = new SortedDictionary<string, float>(StringComparer.Ordinal);
-            Weigh(stems, Fact.List(claim, "topic"), TopicWeight);
-            Weigh(stems, Fact.List(claim, "asked"), AskedWeight);
+            Weigh(stems, Fact.List(claim, "topic").Select(names.Stem), TopicWeight);
+            Weigh(stems, Fact.List(claim, "asked").Select(names.Stem), AskedWeight);
             Weigh(stems, own, 1);
             // "How long did it last", "what did it cost": the kind says that already.
             if (claim.Kind is ClaimKinds.Duration or ClaimKinds.Quantity or ClaimKinds.Number)
                 foreach (var word in grammar.Measures.Where(w => stems.Count > 1)) stems.Remove(word);
-            var owner = people.Of(card.Interview, claim.Speaker);
-            var subjects = Fact.List(claim, "people").Select(names.Name).Select(people.Named).ToHashSet(StringComparer.Ordinal);
+            var owner = names.Owner(claim.Speaker);
+            var subjects = Fact.List(claim, "people").Select(names.Named).ToHashSet(StringComparer.Ordinal);
             if (Fact.Read(claim, "person") == "self") subjects.Add(owner);
-            var near = Fact.List(claim, "near").Select(names.Name).Select(people.Named).Concat(subjects).ToHashSet(StringComparer.Ordinal);
+            var near = Fact.List(claim, "near").Select(names.Named).Concat(subjects).ToHashSet(StringComparer.Ordinal);
             if (Fact.Read(claim, "person") is "self" or "we" or "object") near.Add(owner);
             var question = int.TryParse(Fact.Read(claim, "question"), NumberStyles.None, CultureInfo.InvariantCulture, out var at) ? at : -1;
             if (!meanings.TryGetValue((claim.Sentence, question), out var meaning))
                 meanings[(claim.Sentence, question)] = meaning = Compact(Meaning(card, claim.Sentence, question));
-            var dates = Dates(card, claim.Sentence, question, grammar);
+            var dates = Dates(card, claim.Sentence, question, grammar, dated);
             yield return new Fact(interview, claim, owner, new StemWeights(stems), meaning, Small(subjects), Small(near), Small([.. dates.Select(d => d.Split('-')[0])]))
             {
-                Agent = claim.Subject != AgentReader.Unit ? "" : claim.Value == "self" ? owner : people.Named(names.Name(claim.Value)),
+                Agent = claim.Subject != AgentReader.Unit ? "" : claim.Value == "self" ? owner : names.Named(claim.Value),
+                Index = index,
                 Days = Small([.. dates.Where(d => d.Contains('-'))]),
             };
         }
@@ -56,7 +66,14 @@ internal sealed class FactReader(Centring centre, PeopleIndex people, NameVarian
         return known;
     }
 
-    static IReadOnlySet<string> Small(HashSet<string> set) => set.Count == 0 ? FrozenSet<string>.Empty : set;
+    // And the same few people.
+    IReadOnlySet<string> Small(HashSet<string> set)
+    {
+        if (set.Count == 0) return FrozenSet<string>.Empty;
+        var key = string.Join('|', set.Order(StringComparer.Ordinal));
+        if (!_sets.TryGetValue(key, out var known)) _sets[key] = known = set;
+        return known;
+    }
 
     static sbyte[] Compact(float[] meaning)
     {
@@ -67,7 +84,7 @@ internal sealed class FactReader(Centring centre, PeopleIndex people, NameVarian
 
     void Weigh(SortedDictionary<string, float> stems, IEnumerable<string> words, float weight)
     {
-        foreach (var word in words.Select(names.Stem).Select(Pooled)) stems[word] = Math.Max(weight, stems.GetValueOrDefault(word));
+        foreach (var word in words.Select(Pooled)) stems[word] = Math.Max(weight, stems.GetValueOrDefault(word));
     }
 
     float[] Meaning(Card card, int sentence, int question)
@@ -84,18 +101,19 @@ internal sealed class FactReader(Centring centre, PeopleIndex people, NameVarian
         sentence >= 0 && sentence < card.Sentences.Count && card.Sentences[sentence].Embedding.Length == SentenceEmbedder.Dimensions
             ? centre(QuantisedEmbedding.Restore(card.Sentences[sentence].Embedding.Span, card.Sentences[sentence].Scale)) : [];
 
-    // month, or month and day
-    static HashSet<string> Dates(Card card, int sentence, int question, ClaimGrammar grammar)
+    /// <summary>Month, or month and day.</summary>
+    /// <param name="dated">What each sentence names, once it has been read.</param>
+    static HashSet<string> Dates(Card card, int sentence, int question, ClaimGrammar grammar, string[]?[] dated)
     {
         var found = new HashSet<string>(StringComparer.Ordinal);
         foreach (var at in (int[])[sentence, question])
         {
             if (at < 0 || at >= card.Sentences.Count || found.Count > 0) continue;
-            found.UnionWith(Named(card.Sentences[at].Text, grammar));
+            found.UnionWith(dated[at] ??= [.. Named(card.Sentences[at].Text, grammar)]);
         }
         // speech stays at a date until it names another
         for (var at = Math.Max(question, 0) - 1; at >= 0 && at > question - LookBack && found.Count == 0 && question >= 0; at--)
-            found.UnionWith(Named(card.Sentences[at].Text, grammar));
+            found.UnionWith(dated[at] ??= [.. Named(card.Sentences[at].Text, grammar)]);
         return found;
     }
 

@@ -11,13 +11,11 @@ internal sealed class Judge(Likeness likeness)
     /// <returns>Null where the two cannot be compared.</returns>
     public Judgement? Of(Fact a, Fact b)
     {
-        if (a.Ignored || b.Ignored) return null;
-        if (a.Claim.Kind != ClaimKinds.Date && a.When.Count > 0 && b.When.Count > 0 && !a.When.Overlaps(b.When)) return null;
-        if (IsPolarity(a) || IsPolarity(b)) return IsPolarity(a) && IsPolarity(b) ? Polarities(a, b) : null;
-        if (a.Claim.Kind == ClaimKinds.Sequence || b.Claim.Kind == ClaimKinds.Sequence) return a.Claim.Kind == b.Claim.Kind ? Orders(a, b) : null;
-        var kind = Common(a.Claim.Kind, b.Claim.Kind);
+        if (a.Ignored || b.Ignored || KindOf(a, b) is not { } kind || !MayMeet(a, b)) return null;
+        if (IsPolarity(a)) return Polarities(a, b);
+        if (kind == ClaimKinds.Sequence) return Orders(a, b);
         if (kind == ClaimKinds.Other && (a.Agent.Length > 0 || b.Agent.Length > 0)) return Agents(a, b);
-        if (kind is null || a.Opinion && b.Opinion && kind is ClaimKinds.Number or ClaimKinds.Quantity) return null;
+        if (a.Opinion && b.Opinion && kind is ClaimKinds.Number or ClaimKinds.Quantity) return null;
         var persons = Persons.Relate(a, b);
         if (persons == Relation.Different && !IsAnchored(a, b, kind) || IsNegatedValue(a) || IsNegatedValue(b)) return null;
         var (verdict, least) = Values(a, b, kind, persons);
@@ -28,6 +26,18 @@ internal sealed class Judge(Likeness likeness)
         if (likeness.Words(a, b) == 0 && !IsAnchored(a, b, kind) && kind != ClaimKinds.ClockTime && !(a.Asks("presence") && b.Asks("presence"))) score -= 0.12;
         if (kind == ClaimKinds.Other && a.Stems.Own.Any() && b.Stems.Own.Any() && !a.Stems.Own.Any(b.Stems.Contains) && !b.Stems.Own.Any(a.Stems.Contains)) score -= 0.2;
         return new Judgement(a, b, kind, verdict, score - least);
+    }
+
+    /// <summary>What a judgement of the two is about; null where they have nothing in common.</summary>
+    public static string? KindOf(Fact a, Fact b) =>
+        IsPolarity(a) || IsPolarity(b) ? IsPolarity(a) && IsPolarity(b) ? ClaimKinds.Negation : null : Common(a.Claim.Kind, b.Claim.Kind);
+
+    /// <summary>False where a glance at the two tells that they cannot be compared.</summary>
+    public static bool MayMeet(Fact a, Fact b)
+    {
+        if (a.Claim.Kind != ClaimKinds.Date && a.When.Count > 0 && b.When.Count > 0 && !a.When.Overlaps(b.When)) return false;
+        if (IsPolarity(a)) return IsPolarity(b) && a.Claim.Negated != b.Claim.Negated;
+        return a.Claim.Kind is not (ClaimKinds.Number or ClaimKinds.Quantity or ClaimKinds.Duration) || a.Claim.Subject == b.Claim.Subject;
     }
 
     static bool IsPolarity(Fact fact) => fact.Claim.Kind == ClaimKinds.Negation || fact.Claim.Kind == ClaimKinds.Other && fact.Claim.Subject.Length == 0;
@@ -48,10 +58,8 @@ internal sealed class Judge(Likeness likeness)
         {
             case ClaimKinds.ClockTime: return (ValueComparison.ClockTimes(x.Value, y.Value, hedged), Both("time") ? 0.22 : One("time") ? 0.27 : 0.32);
             case ClaimKinds.Date: return (ValueComparison.Dates(x.Value, y.Value), IsOfTheMatter(a, b) ? 0.08 : Both("date") ? 0.18 : One("date") ? 0.22 : 0.45);
-            case ClaimKinds.Duration when x.Subject != y.Subject: return (Verdict.Incomparable, 0);
             case ClaimKinds.Duration: return (ValueComparison.Amounts(x.Value, y.Value, hedged ? 1.6 : 1.3), Both("duration") ? 0.2 : One("duration") ? 0.26 : 0.36);
             case ClaimKinds.Number or ClaimKinds.Quantity:
-                if (x.Subject != y.Subject) return (Verdict.Incomparable, 0);
                 return (ValueComparison.Amounts(x.Value, y.Value, x.Subject == "money" ? 1.1 : hedged ? 1.25 : 1.02), x.Subject == "money" ? 0.25 : x.Subject == "rate" ? 0.25 : x.Subject == "person" ? Both("presence") ? 0.1 : 0.17 : x.Subject == "time" ? 0.3 : 0.2);
             case ClaimKinds.Colour:
                 var same = x.Subject == y.Subject && x.Subject.Length > 0 || x.Subject.Length == 0 && a.Stems.Contains(y.Subject) || y.Subject.Length == 0 && b.Stems.Contains(x.Subject);
@@ -59,7 +67,7 @@ internal sealed class Judge(Likeness likeness)
             case ClaimKinds.Place:
                 if ((x.Subject == "name") != (y.Subject == "name") && !(a.Asks("where") || b.Asks("where"))) return (Verdict.Incomparable, 0);
                 // where the bags are and where the garage is
-                if (x.Value.Split(' ').Any(b.Stems.Contains) != y.Value.Split(' ').Any(a.Stems.Contains)) return (Verdict.Incomparable, 0);
+                if (a.Value.Any(b.Stems.Contains) != b.Value.Any(a.Stems.Contains)) return (Verdict.Incomparable, 0);
                 var places = ValueComparison.Places(x.Value, y.Value);
                 // a person there, and something else there
                 if (places == Verdict.Agree && a.Located != b.Located) return (Verdict.Incomparable, 0);
@@ -96,23 +104,21 @@ internal sealed class Judge(Likeness likeness)
 
     Judgement? Polarities(Fact a, Fact b)
     {
-        if (a.Claim.Negated == b.Claim.Negated) return null;
         var (no, yes) = a.Claim.Negated ? (a, b) : (b, a);
-        var denied = no.Claim.Value.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         // "nobody has a key" denies it of everybody
         var ofEverybody = no.Universal && no.Subjects.Count == 0 && no.Person.Length == 0;
         if (!ofEverybody && Persons.Relate(no, yes) is (Relation.Different or Relation.Other)) return null;
         // "not empty" is denied by "full", not by whatever else is said of the house
-        if (Fact.Read(no.Claim, "opposite") is { Length: > 0 } opposite && !yes.Stems.Owns(opposite)) return null;
+        if (no.Opposite.Length > 0 && !yes.Stems.Owns(no.Opposite)) return null;
         double shared = 0, all = 0, own = 0;
-        foreach (var stem in denied.Distinct())
+        foreach (var stem in no.Value.Distinct())
         {
             var weight = likeness.Weight(stem);
             all += weight;
             shared += weight * yes.Stems[stem];
             if (yes.Stems.Owns(stem)) own++;
         }
-        var asked = denied.Count(s => yes.Stems[s] >= 0.7f);
+        var asked = no.Value.Count(s => yes.Stems[s] >= 0.7f);
         if (all == 0 || own == 0 && (asked < 2 || Persons.Relate(no, yes) != Relation.Same)) return null;
         var meaning = Math.Max(0, Likeness.Meaning(no, yes));
         var least = 0.58 - (no.Universal ? 0.08 : 0) - (own >= 2 ? 0.06 : 0) - (Persons.Relate(no, yes) is var persons && persons == Relation.Same ? 0.04 : persons == Relation.Doubtful && !ofEverybody ? -0.12 : 0) + (no.Opinion || yes.Opinion ? 0.15 : 0);

@@ -6,6 +6,7 @@ using AudioAspire.Pipeline.Stages;
 using AudioAspire.Pipeline.Telemetry;
 using AudioAspire.Reports;
 using AudioAspire.Storage;
+using Google.Protobuf;
 using Grpc.Core;
 
 namespace AudioAspire.Pipeline.Publishing;
@@ -45,7 +46,9 @@ internal sealed class CaseComparison(IObjectStore store, ServiceCalls calls)
         var folder = ObjectKeys.CaseOutput(@case);
         var before = await store.HeadAsync(folder + "case.json", cancel);
         var cards = await CardsAsync(folder, cancel);
-        var report = ResultJson.Deserialize<CaseReport>(await calls.CallAsync("insights", (_, token) => CompareAsync(@case, without, cards, token), cancel));
+        var known = await KnownAsync(@case, cancel);
+        var (document, comparisons) = await calls.CallAsync("insights", (_, token) => CompareAsync(@case, without, cards, known, token), cancel);
+        var report = ResultJson.Deserialize<CaseReport>(document);
         var files = CaseReports.Write(report).ToDictionary(f => f.Name);
         ObjectInfo written;
         try
@@ -59,7 +62,21 @@ internal sealed class CaseComparison(IObjectStore store, ServiceCalls calls)
         }
         foreach (var file in files.Values.Where(f => f.Name != "case.json"))
             await store.PutAsync(folder + file.Name, new MemoryStream(file.Content), cancel: cancel);
+        if (comparisons.Length > 0) await store.PutAsync(ObjectKeys.ComparisonsOf(@case), new MemoryStream(comparisons), cancel: cancel);
         return (await store.HeadAsync(folder + "case.json", cancel))?.ETag == written.ETag;
+    }
+
+    /// <summary>Pairs that an earlier comparison looked at: whoever wrote them last, they only save time.</summary>
+    async Task<byte[]> KnownAsync(string @case, CancellationToken cancel)
+    {
+        try
+        {
+            return (await store.ReadAllAsync(ObjectKeys.ComparisonsOf(@case), cancel)).ToArray();
+        }
+        catch (ObjectMissingException)
+        {
+            return [];
+        }
     }
 
     /// <summary>In ordinal order of their keys; only those of finished interviews.</summary>
@@ -81,24 +98,27 @@ internal sealed class CaseComparison(IObjectStore store, ServiceCalls calls)
         return cards;
     }
 
-    async Task<byte[]> CompareAsync(string @case, IReadOnlyList<string> without, IReadOnlyList<byte[]> cards, CancellationToken cancel)
+    async Task<(byte[] Document, byte[] Comparisons)> CompareAsync(string @case, IReadOnlyList<string> without, IReadOnlyList<byte[]> cards, byte[] known, CancellationToken cancel)
     {
         using var call = calls.Clients.Insights.Compare(deadline: DateTime.UtcNow.AddMinutes(30), cancellationToken: cancel);
         using var document = new MemoryStream();
+        using var comparisons = new MemoryStream();
         var done = false;
         await call.ExchangeAsync(Requests(), item =>
         {
             if (item.EventCase == CompareEvent.EventOneofCase.CaseDocument) document.Write(item.CaseDocument.Span);
+            if (item.EventCase == CompareEvent.EventOneofCase.Comparisons) comparisons.Write(item.Comparisons.Span);
             done |= item.EventCase == CompareEvent.EventOneofCase.Done;
             return Task.CompletedTask;
         }, cancel);
-        return done ? document.ToArray() : throw new RpcException(new Status(StatusCode.Unavailable, "The stream ended early."));
+        return done ? (document.ToArray(), comparisons.ToArray()) : throw new RpcException(new Status(StatusCode.Unavailable, "The stream ended early."));
 
         IEnumerable<CompareRequest> Requests()
         {
             var options = new CompareOptions { Case = @case };
             options.Without.AddRange(without);
             yield return new CompareRequest { Options = options };
+            foreach (var chunk in known.Chunk(AudioFormat.MaxChunkBytes)) yield return new CompareRequest { Comparisons = UnsafeByteOperations.UnsafeWrap(chunk) };
             foreach (var card in cards) yield return new CompareRequest { Card = Card.Parser.ParseFrom(card) };
         }
     }

@@ -8,23 +8,26 @@ namespace AudioAspire.Insights.Tests.Compare;
 public sealed class CandidateSearchTests
 {
     [Fact]
-    public void ASmallCaseIsComparedInFull() => Assert.Equal(20 * 19 / 2, Candidates(20));
+    public void ASmallCaseIsComparedInFull() => Assert.Equal(20 * 30, Candidates(20, 30));
 
     [Fact]
-    public void WorkOnALargeCaseGrowsWithItsClaimsAndNotWithTheirSquare()
+    public void WorkOnALargeCaseGrowsWithItsClaimsAndNotWithTheirSquare() =>
+        Assert.InRange(Candidates(CandidateSearch.CompareAllUpTo, 900), 900, 900 * CandidateSearch.MostCandidates);
+
+    static int Candidates(int first, int second)
     {
-        var claims = 2 * CandidateSearch.CompareAllUpTo;
-        Assert.InRange(Candidates(claims), claims, claims * CandidateSearch.MostCandidates);
+        CardFacts[] cards = [Saying("a", first), Saying("b", second)];
+        return CandidateSearch.Pairs(cards[0], cards[1], CandidateSearch.LargeGroups(cards), (_, _) => true).Count();
     }
 
-    static int Candidates(int claims)
+    static CardFacts Saying(string interview, int claims)
     {
-        Fact[] facts = [.. Enumerable.Range(0, claims).Select(About)];
-        return CandidateSearch.Pairs(facts, new Likeness(facts), (_, _) => true).Count();
+        var card = new Card { Interview = interview };
+        return new CardFacts(card, [.. Enumerable.Range(0, claims).Select(About)], new Identities(interview, new PeopleIndex([card], byVoice: true), new NameVariants([card], "en")));
     }
 
     // Everybody speaks of the van, and each of one thing in fifty.
     static Fact About(int i) => new(
-        i, new CardClaim { Kind = ClaimKinds.Quantity, Turn = i }, $"p{i}", new StemWeights(new(StringComparer.Ordinal) { ["van"] = 1, [$"thing{i % 50}"] = 1 }), [],
-        FrozenSet<string>.Empty, FrozenSet<string>.Empty, FrozenSet<string>.Empty);
+        0, new CardClaim { Kind = ClaimKinds.Quantity, Turn = i }, $"p{i}", new StemWeights(new(StringComparer.Ordinal) { ["van"] = 1, [$"thing{i % 50}"] = 1 }), [],
+        FrozenSet<string>.Empty, FrozenSet<string>.Empty, FrozenSet<string>.Empty) { Index = i };
 }
