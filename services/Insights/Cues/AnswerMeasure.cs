@@ -6,14 +6,15 @@ namespace AudioAspire.Insights.Cues;
 /// <param name="LeastSpread">The measure's own error, in its unit.</param>
 /// <param name="LeastDifference">A smaller difference is not worth a person's attention, however unusual.</param>
 /// <param name="FewerOnly">More of it is no sign.</param>
-internal sealed record AnswerMeasure(string Kind, double LeastSpread, double LeastDifference, Func<Answer, double?> Value, bool FewerOnly = false)
+/// <param name="LeastExpected">Of a share of the words: how many the usual share makes of this answer's; fewer are missing by chance.</param>
+internal sealed record AnswerMeasure(string Kind, double LeastSpread, double LeastDifference, Func<Answer, double?> Value, bool FewerOnly = false, double LeastExpected = 0)
 {
     /// <summary>What the words alone tell.</summary>
     public static IReadOnlyList<AnswerMeasure> Spoken { get; } =
     [
         // In doublings, so that half as much is as far from usual as twice as much.
         new(CueKind.FewerDetails, 0.7, 2, a => a.Details is { } details ? Math.Log2(1 + details) : null, FewerOnly: true),
-        new(CueKind.FewerSelfReferences, 0.03, 0.08, a => a.SelfReferences, FewerOnly: true),
+        new(CueKind.FewerSelfReferences, 0.03, 0.08, a => a.SelfReferences, FewerOnly: true, LeastExpected: 3),
     ];
 
     public static IReadOnlyList<AnswerMeasure> Vocal { get; } =
@@ -29,7 +30,8 @@ internal sealed record AnswerMeasure(string Kind, double LeastSpread, double Lea
 
 /// <summary>The measures of one answer; null where it is too short or there is no sound.</summary>
 /// <param name="Position">Of its turn.</param>
+/// <param name="Words">How many; 0 where they are not measured.</param>
 /// <param name="Details">Content words, numbers and names.</param>
 /// <param name="SelfReferences">Share of the words that are "I", "me", "my".</param>
 internal sealed record Answer(
-    int Position, double? Details, double? SelfReferences, TurnSound? Sound = null, double? SyllablesPerSecond = null, double? PauseShare = null, double? Latency = null);
+    int Position, int Words, double? Details, double? SelfReferences, TurnSound? Sound = null, double? SyllablesPerSecond = null, double? PauseShare = null, double? Latency = null);

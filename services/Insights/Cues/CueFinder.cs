@@ -59,12 +59,12 @@ internal sealed class CueFinder(
     Answer Spoken(int position)
     {
         var words = Tokens.Of(interview.Turns[position].Text);
-        return new Answer(position, Informativeness.Details(interview.Turns[position].Text, _lexicon),
+        return new Answer(position, words.Count, Informativeness.Details(interview.Turns[position].Text, _lexicon),
             IsLong(position, LeastWords) ? words.Count(_lexicon["selfReferences"].Contains) / (double)words.Count : null);
     }
 
     Answer Heard(int position, SortedDictionary<int, double> latencies) => new(
-        position, null, null, Voiced(position), Articulation.Rate(interview.Turns[position]),
+        position, 0, null, null, Voiced(position), Articulation.Rate(interview.Turns[position]),
         Articulation.PauseShare(interview.Turns[position]), latencies.TryGetValue(position, out var latency) ? latency : null);
 
     void Against(string speaker, IReadOnlyList<AnswerMeasure> measures, Answer[] answers, List<Cue> cues, List<CueBaseline> baselines)
@@ -79,7 +79,7 @@ internal sealed class CueFinder(
             {
                 if (baseline.Judge(i) is not { } judged || Math.Abs(judged.Z) < Unusual || measure.FewerOnly && judged.Z > 0) continue;
                 var value = measure.Value(measured[i])!.Value;
-                if (Math.Abs(value - judged.Median) < measure.LeastDifference) continue;
+                if (Math.Abs(value - judged.Median) < measure.LeastDifference || judged.Median * measured[i].Words < measure.LeastExpected) continue;
                 var turn = interview.Turns[measured[i].Position];
                 cues.Add(Build(measure.Kind, turn, turn.Start, turn.End, turn.Text, value, judged.Median, judged.Z));
             }

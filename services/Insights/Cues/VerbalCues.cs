@@ -17,12 +17,14 @@ internal sealed class VerbalCues(string language)
     const int OpeningWords = 4, EchoWords = 5;
 
     readonly Lexicon _lexicon = Lexicon.For(language);
+    readonly NonAnswers _nonAnswers = new(language);
 
     /// <param name="turn">The sentences of one turn.</param>
     /// <param name="question">The question it answers; null where none was asked.</param>
     public IEnumerable<VerbalSign> Find(IReadOnlyList<Sentence> turn, Sentence? question)
     {
-        foreach (var kind in (string[])[CueKind.MemoryLapse, CueKind.Evasion, CueKind.Overjustification, CueKind.Defensive, CueKind.Minimising, CueKind.Concealment, CueKind.Correction])
+        if ((Phrase(turn, CueKind.Evasion) ?? NonAnswer(turn, question)) is { } evasion) yield return evasion;
+        foreach (var kind in (string[])[CueKind.MemoryLapse, CueKind.Overjustification, CueKind.Defensive, CueKind.Minimising, CueKind.Concealment, CueKind.Correction])
             if (Phrase(turn, kind) is { } sign) yield return sign;
         if (Hedging(turn) is { } hedging) yield return hedging;
         if (RhetoricalQuestion(turn) is { } rhetorical) yield return rhetorical;
@@ -33,6 +35,9 @@ internal sealed class VerbalCues(string language)
     }
 
     VerbalSign? Phrase(IReadOnlyList<Sentence> turn, string kind) => Counted(turn, kind, _lexicon["cue." + kind], 1);
+
+    VerbalSign? NonAnswer(IReadOnlyList<Sentence> turn, Sentence? question) =>
+        question is not null && QuestionRepeat(turn, question) is null && RhetoricalQuestion(turn) is null && _nonAnswers.Is(turn, question) ? new VerbalSign(CueKind.Evasion, turn[0], 1) : null;
 
     VerbalSign? Hedging(IReadOnlyList<Sentence> turn) =>
         Counted(turn, CueKind.Hedging, _lexicon["cue.hedging.strong"], 1) ?? Counted(turn, CueKind.Hedging, _lexicon["cue.hedging"], LeastHedges);

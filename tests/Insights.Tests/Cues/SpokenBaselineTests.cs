@@ -22,6 +22,10 @@ public sealed class SpokenBaselineTests
     }
 
     [Fact]
+    public void AShortAnswerHasNoneByChance() =>
+        Assert.DoesNotContain(Find([.. Enumerable.Repeat("Then I walked over to the old bakery in the village.", 10), "Through the kitchen window, round the back, over the wall it was."]).Cues, c => c.Kind == CueKind.FewerSelfReferences);
+
+    [Fact]
     public void AnAnswerFarPoorerInDetailThanTheOthersIsShownAndARicherOneIsNot()
     {
         var (cues, _) = Find([.. Enumerable.Repeat(Personal, 10), "It was what it was.", $"{Personal} {Personal} {Personal}"]);
