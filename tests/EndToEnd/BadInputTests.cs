@@ -71,7 +71,7 @@ public sealed class BadInputTests(BadInputRun run) : IClassFixture<BadInputRun>
     [Fact]
     public void NothingIsLostAndNothingElseIsThere()
     {
-        string[] expected = [.. Damaged, .. WithoutSpeech, .. Encodings, .. Names, .. Partly, .. run.HasFfmpeg ? Mp3 : [], "case.html", "case.json"];
+        string[] expected = [.. Damaged, .. WithoutSpeech, .. Encodings, .. Names, .. Partly, .. run.HasFfmpeg ? Mp3 : [], "case.bin", "case.html", "case.json"];
         var found = Directory.EnumerateFileSystemEntries(run.OutputFolder).Select(Path.GetFileName);
         Assert.Equal(expected.Order(StringComparer.Ordinal), found.Order(StringComparer.Ordinal));
         var report = ResultJson.Deserialize<CaseReport>(File.ReadAllBytes(Path.Combine(run.OutputFolder, "case.json")));
