@@ -34,7 +34,7 @@ sealed record RunSettings
     public DistributedApplicationOptions Hosting => new()
     {
         AssemblyName = typeof(RunSettings).Assembly.GetName().Name,
-        Args = [.. HostMode.Arguments, .. HostArguments],
+        Args = [.. HostMode.ArgumentsFor(this), .. HostArguments],
         DisableDashboard = OneShot,
     };
 

@@ -25,9 +25,9 @@ static class OneShotAnalysis
         var lifetime = application.Services.GetRequiredService<IHostApplicationLifetime>();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel, lifetime.ApplicationStopping);
         Console.WriteLine($"Analysing {files.Recordings.Count} recording{(files.Recordings.Count == 1 ? "" : "s")} ...");
-        await application.StartAsync(stop.Token);
         try
         {
+            await application.StartAsync(stop.Token);
             var jobs = await BringAsync(store, files, stop.Token);
             using var channel = Open(new EndpointReference(pipeline, "grpc"));
             await View().ShowAsync(jobs, async changed => await new JobFollower(new Jobs.JobsClient(channel), store, jobs, changed, TimeProvider.System)

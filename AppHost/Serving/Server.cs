@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
 namespace AudioAspire.AppHost.Serving;
@@ -13,9 +14,18 @@ static class Server
         var builder = describe(run);
         if (run.LocalStack) ContainerEngine.Require(Environment.GetEnvironmentVariable("PATH"));
         await using var application = builder.Build();
-        await application.StartAsync(cancel);
-        _ = AnnounceAsync(application, run, cancel);
-        await application.WaitForShutdownAsync(cancel);
+        var stopping = application.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
+        try
+        {
+            await application.StartAsync(cancel);
+            _ = AnnounceAsync(application, run, cancel);
+            await application.WaitForShutdownAsync(cancel);
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // Ctrl+C while it was still starting.
+            await application.StopAsync(CancellationToken.None);
+        }
         return ExitCode.Done;
     }
 

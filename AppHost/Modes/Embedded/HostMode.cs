@@ -4,5 +4,5 @@ namespace AudioAspire.AppHost.Modes;
 static class HostMode
 {
     /// <summary>Nothing has to be said to it.</summary>
-    public static string[] Arguments => [];
+    public static string[] ArgumentsFor(RunSettings run) => [];
 }

@@ -5,6 +5,7 @@ using Aspire.Hosting;
 using AudioAspire.AppHost;
 using AudioAspire.AppHost.CommandLine;
 using AudioAspire.Hosting.Tests.Model;
+using AudioAspire.Hosting.Tests.Processes;
 
 namespace AudioAspire.Hosting.Tests.RealAspire;
 
@@ -49,6 +50,22 @@ public sealed class RealAspireTests
             Assert.All(less.Where(v => !IsAspires(v.Key)), variable => Assert.Equal(more[variable.Key], variable.Value));
             Assert.DoesNotContain(more.Keys.Except(less.Keys), name => !IsAspires(name));
         }
+    }
+
+    [Fact]
+    public async Task AnalyzeAndForgetDoAsEmbedded()
+    {
+        var program = RealProgram();
+        using var folder = new TemporaryFolder();
+        var transcript = folder.Write("talk.vtt", "WEBVTT\n\n00:00.000 --> 00:04.000\n<v Ana>I came home at nine o'clock.\n");
+        var results = Path.Combine(folder.Path, "results");
+        var (code, output) = await AnalyzeTests.RunAsync(program, "analyze", transcript, "--case", "c", "--output", results);
+        Assert.True(code == ExitCode.Done, output);
+        Assert.DoesNotContain("fail:", output, StringComparison.Ordinal);
+        Assert.True(File.Exists(Path.Combine(results, "c", "talk", "manifest.json")));
+        (code, output) = await AnalyzeTests.RunAsync(program, "forget", "c", "--output", results);
+        Assert.True(code == ExitCode.Done, output);
+        Assert.False(Directory.Exists(Path.Combine(results, "c")));
     }
 
     static bool IsAspires(string variable) => AspireAlone.Any(a => variable.StartsWith(a, StringComparison.Ordinal));
