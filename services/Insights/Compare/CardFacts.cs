@@ -1,7 +1,7 @@
+using System.Security.Cryptography;
 using AudioAspire.Contracts.V1;
 using AudioAspire.Insights.Claims;
 using Google.Protobuf;
-using System.Security.Cryptography;
 
 namespace AudioAspire.Insights.Compare;
 
@@ -14,7 +14,7 @@ internal sealed class CardFacts
     /// <param name="facts">One a claim, in the card's order.</param>
     public CardFacts(Card card, IReadOnlyList<Fact> facts, Identities identities)
     {
-        (Facts, Identities, Content) = (facts, identities, SHA256.HashData(card.ToByteArray()));
+        (Facts, Identities, Content) = (facts, identities, Digest(card));
         foreach (var turn in facts.GroupBy(f => f.Claim.Turn))
         {
             Turns++;
@@ -44,6 +44,14 @@ internal sealed class CardFacts
     }
 
     public WordIndex IndexOf(string group) => _indices[group];
+
+    // Without the bytes of a whole card in memory.
+    static byte[] Digest(Card card)
+    {
+        using var sha = SHA256.Create();
+        using (var stream = new CryptoStream(Stream.Null, sha, CryptoStreamMode.Write)) card.WriteTo(stream);
+        return sha.Hash!;
+    }
 
     static string Group(string kind) => kind switch
     {

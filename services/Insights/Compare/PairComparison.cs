@@ -4,7 +4,7 @@ namespace AudioAspire.Insights.Compare;
 internal static class PairComparison
 {
     // More than a person can read of two interviews; the surest come first.
-    const int MostReported = 50;
+    const int MostReported = 200;
 
     // What no bonus lifts into the report decides nothing either.
     const double Hopeless = Selection.LeastScore - Pairing.Bonus;
