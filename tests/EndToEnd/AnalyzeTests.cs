@@ -25,7 +25,7 @@ public sealed class AnalyzeTests
             published.AssertTimesHold();
             Assert.Equal(JobState.Succeeded, published.Status.State);
             Assert.Equal("en", published.Transcript.Language);
-            Assert.Equal(2, published.Transcript.Speakers.Count);
+            Assert.Equal(InterviewTruth.Read(Path.Combine(Samples.Folder, "product-research", "truth", name + ".json")).Turns.DistinctBy(t => t.Speaker).Count(), published.Transcript.Speakers.Count);
             Assert.NotEmpty(published.Analysis.Summary.Sentences);
         }
 
