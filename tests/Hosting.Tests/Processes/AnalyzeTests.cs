@@ -22,16 +22,27 @@ public sealed class AnalyzeTests : IDisposable
         Assert.True(File.Exists(Path.Combine(_folder.Path, "results", "señal +1", "señal +1", "status.json")));
     }
 
+    [Fact]
+    public async Task AModelThatIsNotThereIsNamedWithTheWayToAddIt()
+    {
+        var file = _folder.Write("a.wav", "Nobody reads this.");
+        var (code, output) = await RunAsync(BuiltOutputs.ProgramOf("apphost", "AppHost.csproj"), "analyze", file, "--model", "nope", "--output", Path.Combine(_folder.Path, "results"));
+        Assert.Equal(ExitCode.Failed, code);
+        Assert.Contains("'nope/config.json' is not in", output);
+        Assert.DoesNotContain("   at ", output);
+    }
+
     internal static async Task<(int Code, string Output)> RunAsync(string program, params string[] args)
     {
         using var process = Process.Start(new ProcessStartInfo(BuiltOutputs.DotnetCommand, ["exec", program, .. args])
         {
             RedirectStandardOutput = true,
+            RedirectStandardError = true,
             StandardOutputEncoding = System.Text.Encoding.UTF8,
         })!;
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(5));
-        var output = await process.StandardOutput.ReadToEndAsync(patience.Token);
+        var (output, errors) = (process.StandardOutput.ReadToEndAsync(patience.Token), process.StandardError.ReadToEndAsync(patience.Token));
         await process.WaitForExitAsync(patience.Token);
-        return (process.ExitCode, output);
+        return (process.ExitCode, await output + await errors);
     }
 }
