@@ -62,7 +62,7 @@ public sealed class HostileInputTests
     {
         var random = new Random(7);
         var whole = Sounds.Wav(s_tone, 1, 16, 16_000, 1);
-        for (var i = 0; i < 100; i++)
+        for (var i = 0; i < 300; i++)
         {
             using var scratch = new Scratch();
             byte[] bytes = [.. whole];

@@ -21,7 +21,7 @@ public sealed class BatchTests(Models models)
         var prompt = Prompt.For(models.Recogniser.Model, "es", []);
         using var decoder = new BatchDecoder(models.Recogniser.Model, 4, SearchOptions.Default);
         var alone = Read([first], 0);
-        foreach (var batch in (SpeechWindow[][])[[brief, first], [second, brief, first]])
+        foreach (var batch in (SpeechWindow[][])[[second, first], [first, brief], [second, first, brief, second]])
         {
             var together = Read(batch, Array.IndexOf(batch, first));
             var worst = alone.Heard.Zip(together.Heard, (a, b) => Math.Abs(a - b)).Max();
