@@ -18,7 +18,7 @@ public sealed class BatchTests(Models models)
         var speech = await Recordings.Spanish;
         // From the second sentence on this window is read to its end: many tokens, long past.
         var (first, second, brief) = (Window(speech[(int)(2.6 * 16_000)..]), Window(await Recordings.English), Window(speech[..24_000]));
-        var prompt = Prompt.For(models.Recogniser.Model, "es", []);
+        var prompt = Prompt.For(models.Recogniser.Model, "es");
         using var decoder = new BatchDecoder(models.Recogniser.Model, 4, SearchOptions.Default);
         var alone = Read([first], 0);
         foreach (var batch in (SpeechWindow[][])[[second, first], [first, brief], [second, first, brief, second]])
@@ -36,7 +36,7 @@ public sealed class BatchTests(Models models)
         {
             decoder.Encode(windows);
             var heard = decoder.Cross[1].Slice(index * 8 * 1500 * 64, 8 * 1500 * 64).ToArray();
-            return (heard, decoder.Read(windows, [.. windows.Select(_ => prompt)], 0, TestContext.Current.CancellationToken)[index].Best);
+            return (heard, decoder.Read(windows, [.. windows.Select(_ => prompt)], null, 0, TestContext.Current.CancellationToken)[index].Best);
         }
     }
 }

@@ -26,8 +26,8 @@ internal static class Recordings
 
     public static IEnumerable<byte[]> Chunks(byte[] pcm, int size) => pcm.Chunk(size);
 
-    public static Task<List<TranscribeEvent>> TranscribeAsync(this RecordingTranscriber transcriber, byte[] pcm, string? language = "es", int channels = 1, int chunk = 32_000, double resumeFrom = 0) =>
-        transcriber.TranscribeAsync(new TranscriptionRequest(channels, language, [], resumeFrom), Arrive(Chunks(pcm, chunk)), TestContext.Current.CancellationToken).ToListAsync().AsTask();
+    public static Task<List<TranscribeEvent>> TranscribeAsync(this RecordingTranscriber transcriber, byte[] pcm, string? language = "es", int channels = 1, int chunk = 32_000, double resumeFrom = 0, params IReadOnlyList<string> vocabulary) =>
+        transcriber.TranscribeAsync(new TranscriptionRequest(channels, language, vocabulary, resumeFrom), Arrive(Chunks(pcm, chunk)), TestContext.Current.CancellationToken).ToListAsync().AsTask();
 
     public static async IAsyncEnumerable<ReadOnlyMemory<byte>> Arrive(IEnumerable<byte[]> chunks)
     {

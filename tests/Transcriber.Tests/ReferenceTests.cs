@@ -1,6 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Numerics.Tensors;
 using AudioAspire.Scoring;
+using AudioAspire.Scoring.Words;
 using AudioAspire.Transcriber.Search;
 using AudioAspire.Transcriber.VoiceActivity;
 using AudioAspire.Transcriber.Whisper;
@@ -40,7 +42,7 @@ public sealed class ReferenceTests(Models models)
     }
 
     [Fact]
-    public async Task GreedySearchWritesTheReferenceTokens()
+    public async Task GreedySearchWritesTheReferenceText()
     {
         SpeechWindow[] windows = [await WindowAsync(0), await WindowAsync(1)];
         for (var i = 0; i < windows.Length; i++)
@@ -49,11 +51,40 @@ public sealed class ReferenceTests(Models models)
             // Twice the same window: never a single sequence.
             decoder.Encode([windows[i], windows[i]]);
             var prompt = new Prompt(Cases[i]!["greedy"]!["prompt"]!.Deserialize<int[]>()!, 0, "");
-            var readings = decoder.Read([windows[i], windows[i]], [prompt, prompt], 0, TestContext.Current.CancellationToken);
+            var readings = decoder.Read([windows[i], windows[i]], [prompt, prompt], null, 0, TestContext.Current.CancellationToken);
             var expected = Cases[i]!["greedy"]!["tokens"]!.Deserialize<int[]>()!;
             Assert.Equal(readings[0].Best.Tokens, readings[1].Best.Tokens);
-            Assert.InRange(expected.Except(readings[0].Best.Tokens).Count(), 0, 4);
-            Assert.InRange(readings[0].Best.Tokens.Length, expected.Length - 4, expected.Length + 4);
+            // One near tie that another processor rounds the other way changes the words behind it.
+            var errors = WordErrors.Count(Text(expected), Text(readings[0].Best.Tokens));
+            Assert.True(errors.Rate <= 0.2, $"{errors}: {Text(readings[0].Best.Tokens)}");
+        }
+
+        string Text(int[] tokens) => models.Recogniser.Model.Vocabulary.Decode(tokens);
+    }
+
+    /// <summary>Fed with the reference's tokens one behind the other, the decoder would go on as the reference did.</summary>
+    [Fact]
+    public async Task TheDecoderPrefersTheReferenceTokensUpToNearTies()
+    {
+        var model = models.Recogniser.Model;
+        using var cross = new CrossAttention(model.Config, 1);
+        for (var i = 0; i < 2; i++)
+        {
+            cross.Resize(1);
+            model.Encode((await WindowAsync(i)).Samples, cross, 0);
+            var prompt = Cases[i]!["greedy"]!["prompt"]!.Deserialize<int[]>()!;
+            var expected = Cases[i]!["greedy"]!["tokens"]!.Deserialize<int[]>()!;
+            var step = model.Step(prompt.Concat(expected).Select(t => (long)t).ToArray(), 1, SelfAttention.Empty(model.Config, 1), cross);
+            var gaps = new List<float>();
+            for (var at = 1; at < expected.Length; at++)
+            {
+                var row = step.Logits.GetTensorDataAsSpan<float>().Slice((prompt.Length + at - 1) * model.Config.VocabSize, model.Config.VocabSize)[..model.Config.EndOfText];
+                gaps.Add(TensorPrimitives.Max(row) - row[expected[at]]);
+            }
+            step.Logits.Dispose();
+            step.Alignment.Dispose();
+            step.Present.Dispose();
+            Assert.True(gaps.Max() < 1 && gaps.Count(g => g > 0) <= gaps.Count / 20, string.Join(" ", gaps.Where(g => g > 0)));
         }
     }
 

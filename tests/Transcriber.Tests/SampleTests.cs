@@ -25,11 +25,27 @@ public sealed class SampleTests(Models models)
         Assert.InRange(errors.Rate, 0, most);
     }
 
+    [Fact]
+    public async Task NamesOfTheVocabularyAreReadAsTheyAreWritten()
+    {
+        var (truth, text) = await ReadAsync("robo-almacen", "robo-almacen-03", "Lucía", "Ramón", "Quintana", "Alicante", "Zanzíbar", "Worcestershire");
+        var (heard, said) = WordErrors.Heard(truth, text, ["Lucía", "Ramón", "Quintana", "Alicante"]);
+        Assert.InRange(heard, said - 1, said);
+        Assert.DoesNotContain("Zanz", text);
+        Assert.DoesNotContain("Worcester", text);
+    }
+
     async Task<WordErrors> ErrorsAsync(string @case, string name)
+    {
+        var (truth, text) = await ReadAsync(@case, name);
+        return WordErrors.Count(truth, text);
+    }
+
+    async Task<(string Truth, string Text)> ReadAsync(string @case, string name, params string[] vocabulary)
     {
         var truth = InterviewTruth.Read(Path.Combine(Samples.Folder, @case, "truth", name + ".json"));
         var samples = await AudioDecoder.ReadMonoAsync(Path.Combine(Samples.Folder, @case, name + ".wav"));
-        var events = await models.Transcriber.TranscribeAsync(Recordings.Pcm(samples), truth.Language);
-        return WordErrors.Count(truth.Text, events.Text());
+        var events = await models.Transcriber.TranscribeAsync(Recordings.Pcm(samples), truth.Language, vocabulary: vocabulary);
+        return (truth.Text, events.Text());
     }
 }

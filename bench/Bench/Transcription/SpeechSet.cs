@@ -14,7 +14,10 @@ internal sealed record SpeechSet(string Name, IReadOnlyList<SpeechFile> Files)
             [.. Directory.GetFiles(folder, "*.wav").Order(StringComparer.Ordinal).Select(wav =>
             {
                 var truth = InterviewTruth.Read(Path.Combine(folder, "truth", Path.GetFileNameWithoutExtension(wav) + ".json"));
-                return new SpeechFile(wav, truth.Language, truth.Text, [.. truth.Turns.Where(t => !t.Backchannel).SelectMany(Onsets)]);
+                return new SpeechFile(wav, truth.Language, truth.Text, [.. truth.Turns.Where(t => !t.Backchannel).SelectMany(Onsets)])
+                {
+                    Names = File.ReadAllLines(Path.Combine(folder, "truth", "vocabulary.txt")),
+                };
             })]));
 
     /// <param name="folder">Holds joined, utterances-en, css10-es, fleurs, ami, single: audio beside .txt or .json with the same stem, word times in .words.json.</param>
@@ -33,7 +36,10 @@ internal sealed record SpeechSet(string Name, IReadOnlyList<SpeechFile> Files)
         pattern == "*" ? name : $"{name} {language}",
         [.. Directory.GetFiles(Path.Combine(folder, name), pattern + ".ogg", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
             .Select(audio => (audio, text: TextOf(audio))).Where(f => f.text is not null)
-            .Select(f => new SpeechFile(f.audio, language, f.text!))]);
+            .Select(f => new SpeechFile(f.audio, language, f.text!) { Names = NamesOf(f.audio) })]);
+
+    static IReadOnlyList<string> NamesOf(string audio) =>
+        Path.ChangeExtension(audio, ".vocabulary.txt") is var names && File.Exists(names) ? File.ReadAllLines(names) : [];
 
     /// <summary>The words of a turn; the first of each sentence has a time.</summary>
     static IEnumerable<TrueWord> Onsets(TruthTurn turn) =>
@@ -56,4 +62,8 @@ internal sealed record SpeechSet(string Name, IReadOnlyList<SpeechFile> Files)
 }
 
 /// <param name="Timed">Its words, as far as their times are known.</param>
-internal sealed record SpeechFile(string Path, string Language, string Text, IReadOnlyList<TrueWord>? Timed = null);
+internal sealed record SpeechFile(string Path, string Language, string Text, IReadOnlyList<TrueWord>? Timed = null)
+{
+    /// <summary>What a person would write into the case's vocabulary.txt.</summary>
+    public IReadOnlyList<string> Names { get; init; } = [];
+}

@@ -18,31 +18,32 @@ internal static class TranscriptionCommand
         var only = new Option<string>("--only") { Description = "Sets whose name contains this.", DefaultValueFactory = _ => "" };
         var automatic = new Option<bool>("--auto") { Description = "Let the language be detected instead of given." };
         var verbatim = new Option<bool>("--verbatim") { Description = "Ask for hesitations." };
+        var vocabulary = new Option<bool>("--vocabulary") { Description = "Give the names of each sample case as its vocabulary." };
         var texts = new Option<bool>("--errors") { Description = "Print every wrong word with its neighbours." };
-        var command = new Command("transcription", "Word error rate, real-time factor, encoder share, steps, fallbacks, word times and calibration per set.") { audio, only, automatic, verbatim, texts };
+        var command = new Command("transcription", "Word error rate, real-time factor, encoder share, steps, fallbacks, word times and calibration per set.") { audio, only, automatic, verbatim, vocabulary, texts };
         command.SetAction(async (parsed, cancel) =>
         {
             var sets = SpeechSet.OfSamples().Concat(parsed.GetValue(audio) is { } folder ? SpeechSet.Of(folder.FullName) : [])
                 .Where(s => s.Name.Contains(parsed.GetValue(only)!, StringComparison.OrdinalIgnoreCase));
-            await RunAsync([.. sets], parsed.GetValue(automatic), parsed.GetValue(verbatim), parsed.GetValue(texts), cancel);
+            await RunAsync([.. sets], parsed.GetValue(automatic), parsed.GetValue(verbatim), parsed.GetValue(vocabulary), parsed.GetValue(texts), cancel);
             return 0;
         });
         return command;
     }
 
-    static async Task RunAsync(IReadOnlyList<SpeechSet> sets, bool automatic, bool verbatim, bool showErrors, CancellationToken cancel)
+    static async Task RunAsync(IReadOnlyList<SpeechSet> sets, bool automatic, bool verbatim, bool vocabulary, bool showErrors, CancellationToken cancel)
     {
         var catalogue = ModelCatalogue.Open();
         using var recogniser = SpeechEngine.Open(catalogue);
         using var activity = new SileroVoiceActivity(catalogue);
         var transcriber = new RecordingTranscriber(recogniser, activity);
-        var table = new Table().AddColumns("set", "files", "minutes", "WER %", "sub", "del", "ins", "time / length", "encoder / time", "total / encoder", "windows", "passes", "steps", "fallbacks", "unread s", "suspect", "word start off by, median / P90 s", "calibration error");
+        var table = new Table().AddColumns("set", "files", "minutes", "WER %", "sub", "del", "ins", "names", "time / length", "encoder / time", "total / encoder", "windows", "passes", "steps", "fallbacks", "unread s", "suspect", "word start off by, median / P90 s", "calibration error");
         foreach (var set in sets)
         {
             var total = new SetTotal();
             foreach (var file in set.Files)
             {
-                var run = await TranscriptionRun.OfAsync(transcriber, file.Path, automatic ? null : file.Language, verbatim, cancel);
+                var run = await TranscriptionRun.OfAsync(transcriber, file.Path, automatic ? null : file.Language, vocabulary ? file.Names : [], verbatim, cancel);
                 total.Add(file, run);
                 if (showErrors) ErrorListing.Print(file, run);
             }
@@ -57,6 +58,7 @@ internal static class TranscriptionCommand
     {
         WordErrors _errors;
         double _length, _seconds, _encoder, _untranscribed;
+        int _names, _namesHeard;
         int _windows, _passes, _steps, _fallbacks, _suspect;
         readonly WordTimeScore _times = new();
 
@@ -64,6 +66,8 @@ internal static class TranscriptionCommand
         {
             var statistics = run.Done.Statistics;
             _errors += WordErrors.Count(file.Text, run.Text);
+            var (heard, said) = WordErrors.Heard(file.Text, run.Text, file.Names);
+            (_namesHeard, _names) = (_namesHeard + heard, _names + said);
             _length += run.Done.Duration;
             _seconds += run.Seconds;
             _encoder += statistics.EncoderSeconds;
@@ -79,6 +83,7 @@ internal static class TranscriptionCommand
         public string[] Row(SpeechSet set) =>
         [
             set.Name, $"{set.Files.Count}", $"{_length / 60:F1}", $"{100 * _errors.Rate:F1}", $"{_errors.Substituted}", $"{_errors.Deleted}", $"{_errors.Inserted}",
+            _names == 0 ? "" : $"{_namesHeard} of {_names}",
             $"{_seconds / _length:F3}", $"{_encoder / _seconds:P0}", $"{_seconds / Math.Max(1e-9, _encoder):F2}", $"{_windows}", $"{_passes}", $"{_steps}", $"{_fallbacks}", $"{_untranscribed:F1}", $"{_suspect}",
             _times.Words == 0 ? "" : $"{_times.Median:F3} / {_times.Percentile90:F3}", $"{_times.CalibrationError:F3}",
         ];

@@ -12,13 +12,13 @@ internal sealed record TranscriptionRun(IReadOnlyList<Segment> Segments, Transcr
 {
     public string Text => string.Join(' ', Segments.SelectMany(s => s.Words).Select(w => w.Text));
 
-    public static async Task<TranscriptionRun> OfAsync(RecordingTranscriber transcriber, string path, string? language, bool verbatim, CancellationToken cancel)
+    public static async Task<TranscriptionRun> OfAsync(RecordingTranscriber transcriber, string path, string? language, IReadOnlyList<string> vocabulary, bool verbatim, CancellationToken cancel)
     {
         var samples = await AudioDecoder.ReadMonoAsync(path, cancel);
         var start = Stopwatch.GetTimestamp();
         var segments = new List<Segment>();
         TranscribeDone? done = null;
-        await foreach (var happened in transcriber.TranscribeAsync(new TranscriptionRequest(1, language, [], 0, verbatim), Pcm(samples), cancel))
+        await foreach (var happened in transcriber.TranscribeAsync(new TranscriptionRequest(1, language, vocabulary, 0, verbatim), Pcm(samples), cancel))
         {
             if (happened.Segment is { } segment) segments.Add(segment);
             done = happened.Done ?? done;

@@ -34,7 +34,7 @@ internal sealed record WordsHeard(Pipeline.Stages.Transcription Transcription, P
         using var models = new DiarizerModels(catalogue);
         try
         {
-            var run = await TranscriptionRun.OfAsync(new RecordingTranscriber(recogniser, activity), recording.Audio, recording.Language, verbatim: false, cancel);
+            var run = await TranscriptionRun.OfAsync(new RecordingTranscriber(recogniser, activity), recording.Audio, recording.Language, [], false, cancel);
             var pcm = (await AudioDecoder.DecodeAsync(recording.Audio, scratch, cancel)).Pcm;
             var voices = new Recording(models, pcm.Channels);
             foreach (var chunk in pcm.Read()) voices.Append(MemoryMarshal.Cast<byte, short>(chunk.Span), cancel);

@@ -20,6 +20,14 @@ public readonly record struct WordErrors(int Substituted, int Deleted, int Inser
         return new WordErrors(substituted, deleted, inserted, expected.Length);
     }
 
+    /// <summary>How many of the reference's words that belong to some terms (names) were heard as they are.</summary>
+    public static (int Heard, int Said) Heard(string reference, string text, IEnumerable<string> terms)
+    {
+        var wanted = terms.SelectMany(TextNormalizer.Words).ToHashSet();
+        var said = Align(TextNormalizer.Words(reference), TextNormalizer.Words(text)).Where(p => p.Reference is { } word && wanted.Contains(word)).ToList();
+        return (said.Count(p => p.Heard == p.Reference), said.Count);
+    }
+
     /// <summary>Pairs of words in order; null where one side has none.</summary>
     public static IReadOnlyList<(string? Reference, string? Heard)> Align(IReadOnlyList<string> reference, IReadOnlyList<string> heard)
     {

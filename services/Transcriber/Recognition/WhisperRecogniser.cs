@@ -49,7 +49,7 @@ internal sealed class WhisperRecogniser : ISpeechRecognizer
                 _decoder.Encode(windows);
                 cancel.ThrowIfCancellationRequested();
                 var prompts = Prompts(windows, request);
-                return (prompts, _decoder.Read(windows, prompts, temperature, cancel));
+                return (prompts, _decoder.Read(windows, prompts, TermBias.Of(request.Vocabulary, _model.Vocabulary), temperature, cancel));
             }, cancel);
         }
         finally
@@ -64,7 +64,7 @@ internal sealed class WhisperRecogniser : ISpeechRecognizer
     Prompt[] Prompts(IReadOnlyList<SpeechWindow> windows, ReadingRequest request)
     {
         var languages = request.Language.Of(windows, request.Language.IsAutomatic ? _decoder.Languages() : []);
-        var common = Prompt.For(_model, request.Language.Recording, request.Vocabulary, request.Verbatim);
+        var common = Prompt.For(_model, request.Language.Recording, request.Verbatim);
         return [.. languages.Select(l => common.In(l, _model.Config))];
     }
 

@@ -73,11 +73,12 @@ internal sealed class BatchDecoder : IDisposable
 
     /// <param name="windows">Those of the last <see cref="Encode"/>.</param>
     /// <param name="prompts">One a window, all of the same length.</param>
-    public WindowReading[] Read(IReadOnlyList<SpeechWindow> windows, IReadOnlyList<Prompt> prompts, double temperature, CancellationToken cancel)
+    /// <param name="bias">Terms to expect.</param>
+    public WindowReading[] Read(IReadOnlyList<SpeechWindow> windows, IReadOnlyList<Prompt> prompts, TermBias? bias, double temperature, CancellationToken cancel)
     {
         var (length, startIndex) = (prompts[0].Tokens.Count, prompts[0].StartIndex);
         using var timer = Counts.TimeDecoder();
-        var batch = windows.Select((w, i) => new Slot(i, NewSearch(w, length, temperature))).ToList();
+        var batch = windows.Select((w, i) => new Slot(i, NewSearch(w, length, temperature, bias))).ToList();
         var readings = new WindowReading[windows.Count];
         var noSpeech = new double[windows.Count];
         var alignments = new List<OrtValue>();
@@ -134,9 +135,9 @@ internal sealed class BatchDecoder : IDisposable
     }
 
     // Drawn from the window's own seed: the same window gives the same reading everywhere.
-    BeamSearch NewSearch(SpeechWindow window, int promptLength, double temperature) =>
-        new(_options, _config.EndOfText, MaxTokens(window, promptLength),
-            temperature > 0 ? new TokenSampler(temperature, unchecked((int)window.Pieces[0].Start)) : null);
+    BeamSearch NewSearch(SpeechWindow window, int promptLength, double temperature, TermBias? bias) => temperature > 0
+        ? new(_options, _config.EndOfText, MaxTokens(window, promptLength), new TokenSampler(temperature, unchecked((int)window.Pieces[0].Start)))
+        : new(_options, _config.EndOfText, MaxTokens(window, promptLength), bias: bias);
 
     void Advance(Slot slot, int place, Span<float> logits, SelfAttention? past, int promptLength)
     {

@@ -8,7 +8,8 @@ internal sealed class BeamSearch
     readonly SearchOptions _options;
     readonly int _beams, _endOfText;
     readonly TokenSampler? _sampler;
-    readonly List<Hypothesis> _ended = [];
+    readonly TermBias? _bias;
+    readonly List<(Hypothesis Reading, double Score)> _ended = [];
     readonly List<(int Parent, Candidate Token, double Sum)> _ranked = [], _chosen = [];
     readonly (int Parent, float LogProbability)[] _trace; // [steps, beams]
     readonly int[] _next;
@@ -20,9 +21,10 @@ internal sealed class BeamSearch
     readonly int _maxTokens;
 
     /// <param name="sampler">Where given, every beam draws its tokens instead.</param>
-    public BeamSearch(SearchOptions options, int endOfText, int maxTokens, TokenSampler? sampler = null)
+    /// <param name="bias">Terms that are more likely than the model thinks; not for drawn readings.</param>
+    public BeamSearch(SearchOptions options, int endOfText, int maxTokens, TokenSampler? sampler = null, TermBias? bias = null)
     {
-        (_options, _endOfText, _maxTokens, _sampler) = (options, endOfText, maxTokens, sampler);
+        (_options, _endOfText, _maxTokens, _sampler, _bias) = (options, endOfText, maxTokens, sampler, bias);
         _beams = options.Beams;
         _trace = new (int, float)[maxTokens * _beams];
         _next = new int[_beams];
@@ -49,7 +51,7 @@ internal sealed class BeamSearch
         foreach (var candidate in _ranked)
         {
             if (_chosen.Count == _beams) break;
-            if (candidate.Token.Token == _endOfText) End(candidate.Parent, candidate.Sum);
+            if (candidate.Token.Token == _endOfText) End(candidate.Parent, candidate.Sum, candidate.Token.LogProbability);
             else _chosen.Add(candidate);
         }
         Done = _chosen.Count == 0 || _ended.Count >= _beams || Steps + 1 >= _maxTokens;
@@ -57,12 +59,13 @@ internal sealed class BeamSearch
         Steps++;
         if (Done && _ended.Count == 0 || Steps >= _maxTokens)
             for (var beam = 0; beam < _beams; beam++)
-                if (_live[beam]) End(beam, _sums[beam], forced: true);
+                if (_live[beam]) End(beam, _sums[beam]);
         return copies;
     }
 
     /// <summary>The ended readings, best first.</summary>
-    public IReadOnlyList<Hypothesis> Results() => [.. _ended.OrderByDescending(h => h.SumLogProbability / Math.Pow(h.Tokens.Length + 1, _options.LengthPenalty))];
+    public IReadOnlyList<Hypothesis> Results() =>
+        [.. _ended.OrderByDescending(e => e.Score / Math.Pow(e.Reading.Tokens.Length + 1, _options.LengthPenalty)).Select(e => e.Reading)];
 
     void Rank(ReadOnlySpan<float> logits, int width)
     {
@@ -73,16 +76,30 @@ internal sealed class BeamSearch
             var row = logits.Slice(Steps == 0 ? 0 : beam * width, width);
             var normaliser = TokenScores.LogSumExp(row);
             var count = _sampler is null ? TokenScores.Best(row, _best) : _sampler.Draw(row, _best.AsSpan(0, Steps == 0 ? _beams : 1));
-            for (var i = 0; i < count; i++)
-            {
-                var logProbability = _best[i].LogProbability - normaliser;
-                if (!float.IsFinite(logProbability)) continue;
-                _ranked.Add((beam, new Candidate(_best[i].Token, logProbability), _sums[beam] + logProbability));
-            }
+            var place = _bias?.After(_read[beam].AsSpan(0, Steps));
+            for (var i = 0; i < count; i++) Offer(beam, _best[i].Token, _best[i].LogProbability - normaliser, place);
+            if (place is not { } term) continue;
+            foreach (var token in term.Continues)
+                if (!Holds(_best.AsSpan(0, count), token)) Offer(beam, token, row[token] - normaliser, place);
+            foreach (var token in term.Begins)
+                if (!Holds(_best.AsSpan(0, count), token) && !term.Continues.Contains(token)) Offer(beam, token, row[token] - normaliser, place);
         }
         // Ties go to the lower beam and token: the order must not depend on the sort.
         _ranked.Sort((a, b) => b.Sum != a.Sum ? b.Sum.CompareTo(a.Sum)
             : a.Parent != b.Parent ? a.Parent.CompareTo(b.Parent) : a.Token.Token.CompareTo(b.Token.Token));
+    }
+
+    void Offer(int beam, int token, float logProbability, TermBias.Place? place)
+    {
+        if (float.IsFinite(logProbability))
+            _ranked.Add((beam, new Candidate(token, logProbability), _sums[beam] + logProbability + (place?.BonusOf(token) ?? 0)));
+    }
+
+    static bool Holds(ReadOnlySpan<Candidate> candidates, int token)
+    {
+        foreach (var candidate in candidates)
+            if (candidate.Token == token) return true;
+        return false;
     }
 
     /// <summary>The first child of a beam takes its parent's place, the others the places of beams without children.</summary>
@@ -122,18 +139,18 @@ internal sealed class BeamSearch
 
     ref (int Parent, float LogProbability) Trace(int step, int beam) => ref _trace[step * _beams + beam];
 
-    /// <param name="forced">The reading was cut off: no step follows its last token.</param>
-    void End(int beam, double sum, bool forced = false)
+    /// <param name="endLogProbability">Of the end of text; null where the reading was cut off: no step follows its last token.</param>
+    void End(int beam, double score, float? endLogProbability = null)
     {
         var length = Steps;
-        var (tokens, logProbabilities, rows) = (_read[beam][..length], new float[length], new int[forced ? length : length + 1]);
-        if (!forced) rows[length] = beam;
+        var (tokens, logProbabilities, rows) = (_read[beam][..length], new float[length], new int[endLogProbability is null ? length : length + 1]);
+        if (endLogProbability is not null) rows[length] = beam;
         for (var i = length - 1; i >= 0; i--)
         {
             (rows[i], logProbabilities[i]) = Trace(i, beam);
             beam = rows[i];
         }
-        _ended.Add(new Hypothesis(tokens, logProbabilities, rows, sum));
+        _ended.Add((new Hypothesis(tokens, logProbabilities, rows, logProbabilities.Sum(p => (double)p) + (endLogProbability ?? 0)), score));
     }
 }
 

@@ -2,13 +2,10 @@ using AudioAspire.Transcriber.Whisper;
 
 namespace AudioAspire.Transcriber.Search;
 
-/// <summary>What the decoder is told before it reads: names to expect, the language, the task.</summary>
+/// <summary>What the decoder is told before it reads: the language, the task, whether hesitations are wanted.</summary>
 /// <param name="StartIndex">Where the start of transcript is in <paramref name="Tokens"/>.</param>
 internal sealed record Prompt(IReadOnlyList<int> Tokens, int StartIndex, string Language)
 {
-    /// <summary>Longer lists cost a good part of the decoder's 448 places and confuse more than they help.</summary>
-    const int MaxVocabularyTokens = 100;
-
     /// <summary>Whisper leaves hesitations out as subtitles do; text before it that has them makes it write more of them.</summary>
     static readonly Dictionary<string, string> Hesitations = new(StringComparer.Ordinal)
     {
@@ -21,14 +18,11 @@ internal sealed record Prompt(IReadOnlyList<int> Tokens, int StartIndex, string 
         language == Language ? this : this with { Tokens = [.. Tokens.Take(StartIndex + 1), config.Languages[language], .. Tokens.Skip(StartIndex + 2)], Language = language };
 
     /// <param name="verbatim">Asks for hesitations, in the languages of <see cref="Hesitations"/>.</param>
-    public static Prompt For(WhisperModel model, string language, IReadOnlyList<string> vocabulary, bool verbatim = false)
+    public static Prompt For(WhisperModel model, string language, bool verbatim = false)
     {
         var config = model.Config;
-        var names = vocabulary.Select(v => v.Trim()).Where(v => v.Length > 0).ToList();
         List<int> previous = [];
-        if (names.Count > 0) previous.AddRange(model.Vocabulary.Encode(" " + string.Join(", ", names) + ".").Take(MaxVocabularyTokens));
-        if (verbatim && Hesitations.TryGetValue(language, out var hesitations)) previous.AddRange(model.Vocabulary.Encode(hesitations));
-        if (previous.Count > 0) previous.Insert(0, config.StartOfPrevious);
+        if (verbatim && Hesitations.TryGetValue(language, out var hesitations)) previous = [config.StartOfPrevious, .. model.Vocabulary.Encode(hesitations)];
         // The four tokens behind keep the sum a multiple.
         previous = previous[..(previous.Count / BatchDecoder.RowTile * BatchDecoder.RowTile)];
         return new Prompt(
