@@ -16,7 +16,7 @@ internal sealed partial class InsightsService
     {
         var cancel = context.CancellationToken;
         CompareOptions? options = null;
-        var cards = new List<Card>();
+        var cards = comparer.Collect();
         using var before = new MemoryStream();
         while (await requests.MoveNext(cancel))
         {
@@ -31,10 +31,10 @@ internal sealed partial class InsightsService
         if (options is null) throw Invalid("The call ended before its options.");
         var (report, pairs, compared) = await Task.Run(() => comparer.Compare(options.Case, cards, options.Without, Pairs(before), cancel), cancel);
         Activity.Current?.SetTag("audioaspire.interviews", cards.Count).SetTag("audioaspire.contradictions", report.Contradictions.Count).SetTag("audioaspire.compared_pairs", compared);
-        foreach (var chunk in Chunks(ResultJson.Serialize(await help.ReviewAsync(report, cancel))))
-            await events.WriteAsync(new CompareEvent { CaseDocument = chunk }, cancel);
-        foreach (var chunk in Chunks(new Comparisons { Pairs = { pairs } }.ToByteArray()))
-            await events.WriteAsync(new CompareEvent { Comparisons = chunk }, cancel);
+        foreach (var chunk in ResultJson.Serialize(await help.ReviewAsync(report, cancel)).Chunk(AudioFormat.MaxChunkBytes))
+            await events.WriteAsync(new CompareEvent { CaseDocument = UnsafeByteOperations.UnsafeWrap(chunk) }, cancel);
+        foreach (var chunk in new Comparisons { Pairs = { pairs } }.ToByteArray().Chunk(AudioFormat.MaxChunkBytes))
+            await events.WriteAsync(new CompareEvent { Comparisons = UnsafeByteOperations.UnsafeWrap(chunk) }, cancel);
         var done = new CompareDone();
         done.Models.Add(analyzer.EmbeddingModel);
         await events.WriteAsync(new CompareEvent { Done = done }, cancel);
@@ -51,11 +51,5 @@ internal sealed partial class InsightsService
         {
             return [];
         }
-    }
-
-    static IEnumerable<ByteString> Chunks(byte[] document)
-    {
-        for (var at = 0; at < document.Length; at += AudioFormat.MaxChunkBytes)
-            yield return ByteString.CopyFrom(document, at, Math.Min(AudioFormat.MaxChunkBytes, document.Length - at));
     }
 }

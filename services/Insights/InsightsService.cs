@@ -31,9 +31,8 @@ internal sealed partial class InsightsService(InterviewAnalyzer analyzer, CaseCo
             var analysis = await help.RefineAsync(result.Analysis, interview.Turns, result.Card.Speakers.Select(s => s.Name), cancel);
             Activity.Current.SetAudio(interview.Options.Duration);
             Activity.Current?.SetTag("audioaspire.turns", interview.Turns.Count).SetTag("audioaspire.claims", analysis.Claims.Count);
-            var document = ResultJson.Serialize(analysis);
-            for (var at = 0; at < document.Length; at += AudioFormat.MaxChunkBytes)
-                await events.WriteAsync(new AnalyzeEvent { Analysis = ByteString.CopyFrom(document, at, Math.Min(AudioFormat.MaxChunkBytes, document.Length - at)) }, cancel);
+            foreach (var chunk in ResultJson.Serialize(analysis).Chunk(AudioFormat.MaxChunkBytes))
+                await events.WriteAsync(new AnalyzeEvent { Analysis = UnsafeByteOperations.UnsafeWrap(chunk) }, cancel);
             await events.WriteAsync(new AnalyzeEvent { Card = result.Card }, cancel);
             var done = new AnalyzeDone();
             done.Models.Add(analyzer.Models(interview));

@@ -55,7 +55,7 @@ internal static class ContradictionsCommand
             {
                 output.WriteLine($"  missed {missed.Id} {missed.Kind} {missed.A.Quote} / {missed.B.Quote}");
                 Card[] sides = [cards.Single(c => c.Interview == missed.A.Interview), cards.Single(c => c.Interview == missed.B.Interview)];
-                Explanation.Write(sides, judgements, output, claim => sides[0].Claims.Contains(claim) && Within(claim, missed.A) || sides[1].Claims.Contains(claim) && Within(claim, missed.B));
+                Explanation.Write(sides, judgements, output, claim => Has(sides[0], claim) && Within(claim, missed.A) || Has(sides[1], claim) && Within(claim, missed.B));
             }
         }
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"all: recall {found / (double)planted:P0} ({found} of {planted}), precision {right / (double)Math.Max(1, reported):P0}"));
@@ -76,6 +76,8 @@ internal static class ContradictionsCommand
         return TextCards.Build(transcript.Interview, transcript.Language, turns,
             interview.Speakers.Select(s => new CardSpeaker { Id = s, Name = names.GetValueOrDefault(s, "") }), embedder);
     }
+
+    static bool Has(Card card, CardClaim claim) => card.Claims.Any(c => c.Id == claim.Id && c.Start == claim.Start);
 
     static bool Within(CardClaim claim, TruthSide side) => claim.Start < side.End && side.Start < claim.End;
 

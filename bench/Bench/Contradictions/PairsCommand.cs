@@ -18,23 +18,24 @@ internal static class PairsCommand
     {
         var details = new Option<bool>("--details") { Description = "Print the pairs judged wrongly." };
         var explain = new Option<string?>("--explain") { Description = "Print the claims and judgements of the pairs that contain this text instead." };
-        var command = new Command("pairs", "Contrast pairs (contradicts, agrees, apart) by language and kind.") { details, explain };
+        var folder = new Option<string?>("--folder") { Description = "Pairs of your own: es.txt and en.txt in the layout of bench/Scoring/Contradictions/Pairs." };
+        var command = new Command("pairs", "Contrast pairs (contradicts, agrees, apart) by language and kind.") { details, explain, folder };
         command.SetAction(parsed =>
         {
-            if (parsed.GetValue(explain) is { } text) Explain(text);
-            else Run(parsed.GetValue(details));
+            if (parsed.GetValue(explain) is { } text) Explain(text, parsed.GetValue(folder));
+            else Run(parsed.GetValue(details), parsed.GetValue(folder));
         });
         return command;
     }
 
-    static void Run(bool details)
+    static void Run(bool details, string? folder)
     {
         using var embedder = new SentenceEmbedder(ModelCatalogue.Open());
         var comparer = new CaseComparer(embedder.Centre);
         var table = new Table().AddColumns("language", "set", "right", "of", "share");
         foreach (var language in (string[])["es", "en"])
         {
-            var pairs = ContrastPair.ReadAll(language);
+            var pairs = Read(language, folder);
             var right = pairs.ToDictionary(p => p, p => comparer.Compare("c", Cards([p], language, embedder), []).Contradictions.Count > 0 == (p.Label == PairLabel.Contradicts));
             foreach (var set in right.GroupBy(r => r.Key.Label == PairLabel.Contradicts ? $"contradicts, {r.Key.Kind}" : r.Key.Label.ToString().ToLowerInvariant()).OrderBy(g => g.Key, StringComparer.Ordinal))
                 table.AddRow(language, set.Key, $"{set.Count(r => r.Value)}", $"{set.Count()}", $"{set.Average(r => r.Value ? 1 : 0):P0}");
@@ -45,11 +46,18 @@ internal static class PairsCommand
         AnsiConsole.Write(table);
     }
 
-    static void Explain(string text)
+    static IReadOnlyList<ContrastPair> Read(string language, string? folder)
+    {
+        if (folder is null) return ContrastPair.ReadAll(language);
+        using var file = File.OpenText(Path.Combine(folder, $"{language}.txt"));
+        return ContrastPair.Read(file);
+    }
+
+    static void Explain(string text, string? folder)
     {
         using var embedder = new SentenceEmbedder(ModelCatalogue.Open());
         foreach (var language in (string[])["es", "en"])
-            foreach (var pair in ContrastPair.ReadAll(language).Where(p => p.ToString().Contains(text, StringComparison.OrdinalIgnoreCase)))
+            foreach (var pair in Read(language, folder).Where(p => p.ToString().Contains(text, StringComparison.OrdinalIgnoreCase)))
             {
                 Console.WriteLine(pair);
                 Card[] cards = [.. Cards([pair], language, embedder)];

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
+using System.Security.Cryptography;
 using AudioAspire.Contracts.Results;
 using AudioAspire.Contracts.V1;
 using AudioAspire.Inference;
@@ -27,26 +28,36 @@ internal static class ScaleCommand
     {
         using var embedder = new SentenceEmbedder(ModelCatalogue.Open());
         var comparer = new CaseComparer(embedder.Centre);
-        // as they come from the wire
-        Card[] cards = [.. Enumerable.Range(0, interviews).Select(i => Card.Parser.ParseFrom(Hour(i).ToByteArray()))];
+        // Read one by one, as they come from the wire.
+        var folder = Directory.CreateTempSubdirectory();
+        string[] cards = [.. Enumerable.Range(0, interviews).Select(i => Path.Combine(folder.FullName, $"{i}"))];
+        var claims = 0;
+        foreach (var (i, path) in cards.Index())
+        {
+            var card = Hour(i);
+            claims += card.Claims.Count;
+            File.WriteAllBytes(path, card.ToByteArray());
+        }
         GC.Collect();
         using var process = Process.GetCurrentProcess();
         var before = process.WorkingSet64;
         var table = new Table().AddColumns("measure", "value");
-        table.AddRow("interviews, claims", $"{interviews}, {cards.Sum(c => c.Claims.Count)}");
-        table.AddRow("cards", $"{cards.Sum(c => (long)c.CalculateSize()) >> 20} MiB");
+        table.AddRow("interviews, claims", $"{interviews}, {claims}");
+        table.AddRow("cards", $"{cards.Sum(c => new FileInfo(c).Length) >> 20} MiB");
         var whole = Compare("all from nothing", cards, []);
         table.AddRow("resident before, peak until here", $"{before >> 20}, {process.PeakWorkingSet64 >> 20} MiB");
         var more = Compare("one more after all but one", cards, Compare("all but one", cards[..^1], []).Pairs);
         table.AddRow("left for the next comparison", $"{new Comparisons { Pairs = { whole.Pairs } }.CalculateSize() >> 20} MiB");
         table.AddRow("one more is as from nothing", $"{ResultJson.Serialize(more.Report).SequenceEqual(ResultJson.Serialize(whole.Report))}");
         table.AddRow("contradictions", $"{whole.Report.Contradictions.Count}");
+        table.AddRow("sha256 of case.json", Convert.ToHexStringLower(SHA256.HashData(ResultJson.Serialize(whole.Report))));
         AnsiConsole.Write(table);
+        folder.Delete(recursive: true);
 
-        CaseComparison Compare(string what, Card[] of, IEnumerable<ComparedPair> earlier)
+        CaseComparison Compare(string what, string[] of, IEnumerable<ComparedPair> earlier)
         {
             var (clock, used) = (Stopwatch.StartNew(), process.TotalProcessorTime);
-            var result = comparer.Compare("c", of, [], earlier);
+            var result = comparer.Compare("c", comparer.Collect(of.Select(c => Card.Parser.ParseFrom(File.ReadAllBytes(c)))), [], earlier);
             process.Refresh();
             table.AddRow(what, $"{clock.Elapsed.TotalSeconds:F1} s, {(process.TotalProcessorTime - used).TotalSeconds:F1} s of processor time, {result.Compared} pairs compared");
             return result;

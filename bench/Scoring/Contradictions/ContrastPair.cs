@@ -8,8 +8,12 @@ public sealed record ContrastPair(PairLabel Label, string Kind, string QuestionA
     public static IReadOnlyList<ContrastPair> ReadAll(string language)
     {
         using var reader = new StreamReader(typeof(ContrastPair).Assembly.GetManifestResourceStream($"Pairs/{language}.txt")!);
-        return [.. reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(l => l[0] != '#').Select(l => Parse(l.Split('|')))];
+        return Read(reader);
     }
+
+    /// <summary>One a line, fields between bars.</summary>
+    public static IReadOnlyList<ContrastPair> Read(TextReader reader) =>
+        [.. reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(l => l[0] != '#').Select(l => Parse(l.Split('|')))];
 
     static ContrastPair Parse(string[] fields) => new(Enum.Parse<PairLabel>(fields[0], ignoreCase: true), fields[1], fields[2], fields[3], fields[4], fields[5]);
 

@@ -12,16 +12,25 @@ internal sealed class CaseComparer(Centring centre)
     // More than a person can read; the surest come first.
     const int MostReported = 2000;
 
-    public CaseReport Compare(string name, IEnumerable<Card> given, IReadOnlyCollection<string> without, CancellationToken cancel = default) =>
-        Compare(name, given, without, [], cancel).Report;
-
-    /// <param name="before">Pairs of an earlier comparison: those that are still the same are taken from there, with the same result.</param>
-    public CaseComparison Compare(string name, IEnumerable<Card> given, IReadOnlyCollection<string> without, IEnumerable<ComparedPair> before, CancellationToken cancel = default)
+    /// <summary>To add cards to as they come.</summary>
+    public CaseCards Collect(params IEnumerable<Card> cards)
     {
-        // the same interview twice: the later digest in order wins, whatever the order of arrival
-        Card[] cards = [.. given.GroupBy(c => c.Interview, StringComparer.Ordinal).Select(g => g.MaxBy(c => c.Digest, StringComparer.Ordinal)!).OrderBy(c => c.Interview, StringComparer.Ordinal)];
+        var collected = new CaseCards(centre);
+        foreach (var card in cards) collected.Add(card);
+        return collected;
+    }
+
+    public CaseReport Compare(string name, IEnumerable<Card> given, IReadOnlyCollection<string> without, CancellationToken cancel = default) =>
+        Compare(name, Collect(given), without, [], cancel).Report;
+
+    /// <param name="given">Compared once: it is empty afterwards.</param>
+    /// <param name="before">Pairs of an earlier comparison: those that are still the same are taken from there, with the same result.</param>
+    public CaseComparison Compare(string name, CaseCards given, IReadOnlyCollection<string> without, IEnumerable<ComparedPair> before, CancellationToken cancel = default)
+    {
+        var collected = given.Sorted();
+        Card[] cards = [.. collected.Select(c => c.Head)];
         var people = new PeopleIndex(cards, !without.Contains("voiceprints"));
-        var facts = Facts(cards, people);
+        var facts = Facts(collected, people, given.Words);
         var (pairs, compared) = Pairs(facts, new ComparisonMemory(before), cancel);
         Fact[] all = [.. facts.SelectMany(f => f.Facts)];
         var language = Language(cards);
@@ -72,10 +81,10 @@ internal sealed class CaseComparer(Centring centre)
     public IReadOnlyList<SelfContradiction> CompareWithin(Card card, CancellationToken cancel = default)
     {
         const double Stricter = 0.08;
-        Card[] cards = [card];
-        var facts = Facts(cards, new PeopleIndex(cards, byVoice: false));
+        var given = Collect(card);
+        var facts = Facts(given.Sorted(), new PeopleIndex([card], byVoice: false), given.Words);
         var judgements = PairComparison.Judgements(facts[0], facts[0], CandidateSearch.LargeGroups(facts), static (a, b) => a.Owner == b.Owner && a.Claim.Turn != b.Claim.Turn && a.Index < b.Index, cancel);
-        var writer = new EvidenceWriter(cards, card.Language);
+        var writer = new EvidenceWriter([card], card.Language);
         return [.. Selection.Conflicts(judgements).Where(j => j.Score > Stricter).Select(writer.Contradiction)
             .Select(c => new SelfContradiction(c.Id, c.Kind, c.Confidence, c.Explanation, c.A, c.B))];
     }
@@ -83,17 +92,18 @@ internal sealed class CaseComparer(Centring centre)
     /// <summary>Every pair of claims of different interviews that could be compared, for those who tune.</summary>
     internal IReadOnlyList<Judgement> Judge(Card[] cards)
     {
-        var facts = Facts(cards, new PeopleIndex(cards, byVoice: true));
+        var given = Collect(cards);
+        var facts = Facts(given.Sorted(), new PeopleIndex([.. given.Sorted().Select(c => c.Head)], byVoice: true), given.Words);
         var large = CandidateSearch.LargeGroups(facts);
         return [.. facts.SelectMany((a, i) => facts.Skip(i + 1).SelectMany(b => PairComparison.Judgements(a, b, large, static (_, _) => true, default)))];
     }
 
-    static string Language(Card[] cards) =>
+    static string Language(IEnumerable<Card> cards) =>
         cards.GroupBy(c => c.Language).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).FirstOrDefault()?.Key ?? "";
 
-    CardFacts[] Facts(Card[] cards, PeopleIndex people)
+    static CardFacts[] Facts(PreparedCard[] cards, PeopleIndex people, Vocabulary words)
     {
-        var reader = new FactReader(centre, people, new NameVariants(cards, Language(cards)));
+        var reader = new FactReader(people, new NameVariants(cards, Language(cards.Select(c => c.Head))), words);
         return [.. cards.Select(reader.Read)];
     }
 
@@ -110,7 +120,7 @@ internal sealed class CaseComparer(Centring centre)
             .OrderByDescending(i => i.Weight).ThenBy(i => i.Text, StringComparer.Ordinal).Take(MostIdeas)];
 
     static List<TimelineEvent> Timeline(IReadOnlyList<Fact> facts, EvidenceWriter writer) =>
-        [.. facts.Where(f => !f.Ignored && f.Claim.Kind is ClaimKinds.ClockTime or ClaimKinds.Date)
+        [.. facts.Where(f => !f.Traits.Ignored && f.Claim.Kind is ClaimKinds.ClockTime or ClaimKinds.Date)
             .OrderBy(f => f.Claim.Kind == ClaimKinds.Date ? 0 : 1).ThenBy(f => f.Claim.Value, StringComparer.Ordinal).ThenBy(f => f.Interview).ThenBy(f => f.Claim.Start)
             .Select(f => new TimelineEvent(f.Claim.Value, f.Claim.Quote, writer.Evidence(f)))];
 }

@@ -4,7 +4,8 @@ using AudioAspire.Contracts.V1;
 namespace AudioAspire.Insights.Compare;
 
 /// <summary>Judgements as case.json shows them: both quotes, both times, an explanation, a confidence.</summary>
-internal sealed class EvidenceWriter(Card[] cards, string language)
+/// <param name="cards">In sorted order.</param>
+internal sealed class EvidenceWriter(IReadOnlyList<Card> cards, string language)
 {
     public Contradiction Contradiction(Judgement j) =>
         new(Id("x", j), j.Kind, Confidence(j), Explain(j.Kind, j), Evidence(j.A), Evidence(j.B));

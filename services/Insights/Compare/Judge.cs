@@ -11,20 +11,20 @@ internal sealed class Judge(Likeness likeness)
     /// <returns>Null where the two cannot be compared.</returns>
     public Judgement? Of(Fact a, Fact b)
     {
-        if (a.Ignored || b.Ignored || KindOf(a, b) is not { } kind || !MayMeet(a, b)) return null;
+        if (a.Traits.Ignored || b.Traits.Ignored || KindOf(a, b) is not { } kind || !MayMeet(a, b)) return null;
         if (IsPolarity(a)) return Polarities(a, b);
         if (kind == ClaimKinds.Sequence) return Orders(a, b);
-        if (kind == ClaimKinds.Other && (a.Agent.Length > 0 || b.Agent.Length > 0)) return Agents(a, b);
-        if (a.Opinion && b.Opinion && kind is ClaimKinds.Number or ClaimKinds.Quantity) return null;
+        if (kind == ClaimKinds.Other && (a.Agent != Fact.None || b.Agent != Fact.None)) return Agents(a, b);
+        if (a.Traits.Opinion && b.Traits.Opinion && kind is ClaimKinds.Number or ClaimKinds.Quantity) return null;
         var persons = Persons.Relate(a, b);
         if (persons == Relation.Different && !IsAnchored(a, b, kind) || IsNegatedValue(a) || IsNegatedValue(b)) return null;
         var (verdict, least) = Values(a, b, kind, persons);
         if (verdict == Verdict.Incomparable) return null;
         var score = likeness.Of(a, b) + (persons == Relation.Same ? 0.06 : persons is Relation.Doubtful or Relation.Other ? -0.06 : 0);
-        if (kind != ClaimKinds.Date && a.Days.Overlaps(b.Days)) score += 0.1;
+        if (kind != ClaimKinds.Date && a.Traits.Days.Overlaps(b.Traits.Days)) score += 0.1;
         // Both name what they are about, and not one word is the same: likeness of wording alone misleads.
-        if (likeness.Words(a, b) == 0 && !IsAnchored(a, b, kind) && kind != ClaimKinds.ClockTime && !(a.Asks("presence") && b.Asks("presence"))) score -= 0.12;
-        if (kind == ClaimKinds.Other && a.Stems.Own.Any() && b.Stems.Own.Any() && !a.Stems.Own.Any(b.Stems.Contains) && !b.Stems.Own.Any(a.Stems.Contains)) score -= 0.2;
+        if (likeness.Words(a, b) == 0 && !IsAnchored(a, b, kind) && kind != ClaimKinds.ClockTime && !(a.Asks(Asked.Presence) && b.Asks(Asked.Presence))) score -= 0.12;
+        if (kind == ClaimKinds.Other && a.Stems.OwnCount > 0 && b.Stems.OwnCount > 0 && !a.Stems.SharesOwn(b.Stems) && !b.Stems.SharesOwn(a.Stems)) score -= 0.2;
         return new Judgement(a, b, kind, verdict, score - least);
     }
 
@@ -35,7 +35,7 @@ internal sealed class Judge(Likeness likeness)
     /// <summary>False where a glance at the two tells that they cannot be compared.</summary>
     public static bool MayMeet(Fact a, Fact b)
     {
-        if (a.Claim.Kind != ClaimKinds.Date && a.When.Count > 0 && b.When.Count > 0 && !a.When.Overlaps(b.When)) return false;
+        if (a.Claim.Kind != ClaimKinds.Date && a.Traits.Months.Count > 0 && b.Traits.Months.Count > 0 && !a.Traits.Months.Overlaps(b.Traits.Months)) return false;
         if (IsPolarity(a)) return IsPolarity(b) && a.Claim.Negated != b.Claim.Negated;
         return a.Claim.Kind is not (ClaimKinds.Number or ClaimKinds.Quantity or ClaimKinds.Duration) || a.Claim.Subject == b.Claim.Subject;
     }
@@ -52,64 +52,64 @@ internal sealed class Judge(Likeness likeness)
     {
         var (x, y) = (a.Claim, b.Claim);
         var hedged = x.Hedged || y.Hedged;
-        bool Both(string what) => a.Asks(what) && b.Asks(what);
-        bool One(string what) => a.Asks(what) || b.Asks(what);
+        bool Both(Asked what) => a.Asks(what) && b.Asks(what);
+        bool One(Asked what) => a.Asks(what) || b.Asks(what);
         switch (kind)
         {
-            case ClaimKinds.ClockTime: return (ValueComparison.ClockTimes(x.Value, y.Value, hedged), Both("time") ? 0.22 : One("time") ? 0.27 : 0.32);
-            case ClaimKinds.Date: return (ValueComparison.Dates(x.Value, y.Value), IsOfTheMatter(a, b) ? 0.08 : Both("date") ? 0.18 : One("date") ? 0.22 : 0.45);
-            case ClaimKinds.Duration: return (ValueComparison.Amounts(x.Value, y.Value, hedged ? 1.6 : 1.3), Both("duration") ? 0.2 : One("duration") ? 0.26 : 0.36);
+            case ClaimKinds.ClockTime: return (ValueComparison.ClockTimes(x.Value, y.Value, hedged), Both(Asked.Time) ? 0.22 : One(Asked.Time) ? 0.27 : 0.32);
+            case ClaimKinds.Date: return (ValueComparison.Dates(x.Value, y.Value), IsOfTheMatter(a, b) ? 0.08 : Both(Asked.Date) ? 0.18 : One(Asked.Date) ? 0.22 : 0.45);
+            case ClaimKinds.Duration: return (ValueComparison.Amounts(x.Value, y.Value, hedged ? 1.6 : 1.3), Both(Asked.Duration) ? 0.2 : One(Asked.Duration) ? 0.26 : 0.36);
             case ClaimKinds.Number or ClaimKinds.Quantity:
-                return (ValueComparison.Amounts(x.Value, y.Value, x.Subject == "money" ? 1.1 : hedged ? 1.25 : 1.02), x.Subject == "money" ? 0.25 : x.Subject == "rate" ? 0.25 : x.Subject == "person" ? Both("presence") ? 0.1 : 0.17 : x.Subject == "time" ? 0.3 : 0.2);
+                return (ValueComparison.Amounts(x.Value, y.Value, x.Subject == "money" ? 1.1 : hedged ? 1.25 : 1.02), x.Subject == "money" ? 0.25 : x.Subject == "rate" ? 0.25 : x.Subject == "person" ? Both(Asked.Presence) ? 0.1 : 0.17 : x.Subject == "time" ? 0.3 : 0.2);
             case ClaimKinds.Colour:
-                var same = x.Subject == y.Subject && x.Subject.Length > 0 || x.Subject.Length == 0 && a.Stems.Contains(y.Subject) || y.Subject.Length == 0 && b.Stems.Contains(x.Subject);
-                return (x.Value == y.Value ? Verdict.Agree : Verdict.Conflict, same ? 0.15 : x.Subject.Length == 0 || y.Subject.Length == 0 ? 0.35 : a.Stems.Own.Any(b.Stems.Owns) ? 0.27 : 0.33);
+                var same = x.Subject == y.Subject && x.Subject.Length > 0 || x.Subject.Length == 0 && a.Stems.Contains(b.Unit) || y.Subject.Length == 0 && b.Stems.Contains(a.Unit);
+                return (x.Value == y.Value ? Verdict.Agree : Verdict.Conflict, same ? 0.15 : x.Subject.Length == 0 || y.Subject.Length == 0 ? 0.35 : a.Stems.BothOwn(b.Stems) ? 0.27 : 0.33);
             case ClaimKinds.Place:
-                if ((x.Subject == "name") != (y.Subject == "name") && !(a.Asks("where") || b.Asks("where"))) return (Verdict.Incomparable, 0);
+                if ((x.Subject == "name") != (y.Subject == "name") && !(a.Asks(Asked.Where) || b.Asks(Asked.Where))) return (Verdict.Incomparable, 0);
                 // where the bags are and where the garage is
-                if (a.Value.Any(b.Stems.Contains) != b.Value.Any(a.Stems.Contains)) return (Verdict.Incomparable, 0);
-                var places = ValueComparison.Places(x.Value, y.Value);
+                if (b.Stems.ContainsAny(a.Value) != a.Stems.ContainsAny(b.Value)) return (Verdict.Incomparable, 0);
+                var places = ValueComparison.Places(a.Value, b.Value);
                 // a person there, and something else there
-                if (places == Verdict.Agree && a.Located != b.Located) return (Verdict.Incomparable, 0);
-                return (places, IsAnchored(a, b, kind) ? 0.1 : Both("where") ? 0.28 : One("where") ? persons == Relation.Same || a.Days.Overlaps(b.Days) ? 0.24 : 0.36 : persons == Relation.Same ? 0.42 : 0.5);
+                if (places == Verdict.Agree && a.Traits.Located != b.Traits.Located) return (Verdict.Incomparable, 0);
+                return (places, IsAnchored(a, b, kind) ? 0.1 : Both(Asked.Where) ? 0.28 : One(Asked.Where) ? persons == Relation.Same || a.Traits.Days.Overlaps(b.Traits.Days) ? 0.24 : 0.36 : persons == Relation.Same ? 0.42 : 0.5);
             case ClaimKinds.Other: return (x.Subject != y.Subject ? Verdict.Incomparable : x.Value == y.Value ? Verdict.Agree : Verdict.Conflict, 0.3);
-            case ClaimKinds.Present: return (ValueComparison.Company(x.Value, y.Value), Both("presence") ? 0.12 : 0.3);
+            case ClaimKinds.Present: return (ValueComparison.Company(x.Value, y.Value), Both(Asked.Presence) ? 0.12 : 0.3);
             default: return (Verdict.Incomparable, 0);
         }
     }
 
     // "It was Tuesday": the date of the matter itself.
-    static bool IsBare(Fact fact) => fact.Stems.Own.Count() <= 1;
+    static bool IsBare(Fact fact) => fact.Stems.OwnCount <= 1;
 
     // Whoever is asked what happened and names a day names that of the matter.
-    static bool IsOfTheMatter(Fact a, Fact b) => IsBare(a) && IsBare(b) && (!AskApart(a, b) || a.Asks("matter") || b.Asks("matter"));
+    static bool IsOfTheMatter(Fact a, Fact b) => IsBare(a) && IsBare(b) && (!AskApart(a, b) || a.Asks(Asked.Matter) || b.Asks(Asked.Matter));
 
     // The same thing without a common word: where one person was, when the matter was, how many came.
     static bool IsAnchored(Fact a, Fact b, string kind) => kind switch
     {
-        ClaimKinds.Place => a.Located && b.Located && a.Subjects.Overlaps(b.Subjects),
+        ClaimKinds.Place => a.Traits.Located && b.Traits.Located && a.Subjects.Overlaps(b.Subjects),
         ClaimKinds.Date => IsOfTheMatter(a, b),
-        ClaimKinds.Number => a.Claim.Subject == "person" && b.Claim.Subject == "person" && a.Asks("presence") && b.Asks("presence"),
+        ClaimKinds.Number => a.Claim.Subject == "person" && b.Claim.Subject == "person" && a.Asks(Asked.Presence) && b.Asks(Asked.Presence),
         _ => false,
     };
 
     // "Who was driving?", asked of both, has one answer.
     Judgement? Agents(Fact a, Fact b)
     {
-        if (a.Agent.Length == 0 || b.Agent.Length == 0 || likeness.Words(a, b) == 0) return null;
+        if (a.Agent == Fact.None || b.Agent == Fact.None || likeness.Words(a, b) == 0) return null;
         return new Judgement(a, b, ClaimKinds.Other, a.Agent == b.Agent ? Verdict.Agree : Verdict.Conflict, likeness.Of(a, b) - 0.25);
     }
 
-    static bool AskApart(Fact a, Fact b) => a.Stems.Count > 1 && b.Stems.Count > 1 && !a.Stems.Stems.Any(b.Stems.Contains);
+    static bool AskApart(Fact a, Fact b) => a.Stems.Count > 1 && b.Stems.Count > 1 && !a.Stems.SharesAny(b.Stems);
 
     Judgement? Polarities(Fact a, Fact b)
     {
         var (no, yes) = a.Claim.Negated ? (a, b) : (b, a);
         // "nobody has a key" denies it of everybody
-        var ofEverybody = no.Universal && no.Subjects.Count == 0 && no.Person.Length == 0;
+        var ofEverybody = no.Traits.Universal && no.Subjects.Count == 0 && no.Traits.Person.Length == 0;
         if (!ofEverybody && Persons.Relate(no, yes) is (Relation.Different or Relation.Other)) return null;
         // "not empty" is denied by "full", not by whatever else is said of the house
-        if (no.Opposite.Length > 0 && !yes.Stems.Owns(no.Opposite)) return null;
+        if (no.Opposite != Fact.None && !yes.Stems.Owns(no.Opposite)) return null;
         double shared = 0, all = 0, own = 0;
         foreach (var stem in no.Value.Distinct())
         {
@@ -121,28 +121,25 @@ internal sealed class Judge(Likeness likeness)
         var asked = no.Value.Count(s => yes.Stems[s] >= 0.7f);
         if (all == 0 || own == 0 && (asked < 2 || Persons.Relate(no, yes) != Relation.Same)) return null;
         var meaning = Math.Max(0, Likeness.Meaning(no, yes));
-        var least = 0.58 - (no.Universal ? 0.08 : 0) - (own >= 2 ? 0.06 : 0) - (Persons.Relate(no, yes) is var persons && persons == Relation.Same ? 0.04 : persons == Relation.Doubtful && !ofEverybody ? -0.12 : 0) + (no.Opinion || yes.Opinion ? 0.15 : 0);
+        var least = 0.58 - (no.Traits.Universal ? 0.08 : 0) - (own >= 2 ? 0.06 : 0) - (Persons.Relate(no, yes) is var persons && persons == Relation.Same ? 0.04 : persons == Relation.Doubtful && !ofEverybody ? -0.12 : 0) + (no.Traits.Opinion || yes.Traits.Opinion ? 0.15 : 0);
         return new Judgement(a, b, ClaimKinds.Negation, Verdict.Conflict, 0.5 * shared / all + 0.35 * meaning + 0.25 * likeness.Words(no, yes) - least);
     }
 
     Judgement? Orders(Fact a, Fact b)
     {
-        var (x, y) = (Split(a.Claim.Value), Split(b.Claim.Value));
+        var (x, y) = (Split(a), Split(b));
         var straight = Math.Min(Overlap(x.Earlier, y.Earlier), Overlap(x.Later, y.Later));
         var crossed = Math.Min(Overlap(x.Earlier, y.Later), Overlap(x.Later, y.Earlier));
         if (Math.Max(straight, crossed) == 0) return null;
         return new Judgement(a, b, ClaimKinds.Sequence, crossed > straight ? Verdict.Conflict : Verdict.Agree, Math.Max(straight, crossed) - 0.25);
     }
 
-    double Overlap(string[] a, string[] b)
+    double Overlap(int[] a, int[] b)
     {
         var shared = a.Intersect(b).Sum(likeness.Weight);
         return shared / Math.Max(1e-9, Math.Min(a.Sum(likeness.Weight), b.Sum(likeness.Weight)));
     }
 
-    static (string[] Earlier, string[] Later) Split(string value)
-    {
-        var parts = value.Split(" > ");
-        return (parts[0].Split(' '), parts.Length > 1 ? parts[1].Split(' ') : []);
-    }
+    static (int[] Earlier, int[] Later) Split(Fact fact) =>
+        fact.Then == Fact.None ? (fact.Value, []) : (fact.Value[..fact.Then], fact.Value[(fact.Then + 1)..]);
 }

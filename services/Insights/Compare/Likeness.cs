@@ -11,39 +11,52 @@ internal sealed class Likeness
     const double WordShare = 0.55;
 
     readonly CardFacts[] _cards;
-    readonly int _turns;
-    readonly Dictionary<string, double> _weights = new(StringComparer.Ordinal);
-    readonly Dictionary<Fact, double> _norms = [];
-    readonly Func<string, double> _square;
+    readonly double[] _rarities;
+    readonly double[][] _norms;
 
     public Likeness(params IEnumerable<CardFacts> cards)
     {
         _cards = [.. cards.Distinct()];
-        _turns = _cards.Sum(c => c.Turns);
-        _square = Square;
+        var turns = _cards.Sum(c => c.Turns);
+        _rarities = [.. Enumerable.Range(0, turns + 1).Select(seen => Math.Log(1 + (turns + 1.0) / (1 + seen)))];
+        _norms = new double[_cards.Length][];
     }
 
     /// <summary>Rarity of a stem in the interviews.</summary>
-    public double Weight(string stem)
+    public double Weight(int stem)
     {
-        if (_weights.TryGetValue(stem, out var weight)) return weight;
         var seen = 0;
         foreach (var card in _cards) seen += card.Seen(stem);
-        return _weights[stem] = Math.Log(1 + (_turns + 1.0) / (1 + seen));
+        return _rarities[seen];
     }
 
     public double Of(Fact a, Fact b) => WordShare * Words(a, b) + (1 - WordShare) * Math.Max(0, Meaning(a, b));
 
     public double Words(Fact a, Fact b)
     {
-        var dot = a.Stems.Dot(b.Stems, _square);
+        var dot = Dot(a.Stems, b.Stems);
         return dot == 0 ? 0 : dot / Math.Sqrt(Norm(a) * Norm(b));
     }
 
     public static double Meaning(Fact a, Fact b)
     {
-        if (a.Meaning.Length == 0 || a.Meaning.Length != b.Meaning.Length) return 0;
-        return Dot(a.Meaning, b.Meaning) / (double)(Unit * Unit);
+        var (x, y) = (a.Traits.Meaning, b.Traits.Meaning);
+        return x.Length == 0 || x.Length != y.Length ? 0 : Dot(x, y) / (double)(Unit * Unit);
+    }
+
+    // Sum over the shared words of both weights times the word's squared rarity.
+    double Dot(StemWeights a, StemWeights b)
+    {
+        ReadOnlySpan<int> x = a.Stems, y = b.Stems;
+        double sum = 0;
+        for (int i = 0, k = 0; i < x.Length && k < y.Length;)
+        {
+            var (own, other) = (x[i], y[k]);
+            if (own == other && Weight(own) is var rarity) sum += a.Weights[i] * b.Weights[k] * (rarity * rarity);
+            if (own <= other) i++;
+            if (other <= own) k++;
+        }
+        return sum;
     }
 
     // Two products of at most Unit squared fit into 16 bits.
@@ -64,9 +77,9 @@ internal sealed class Likeness
 
     double Norm(Fact fact)
     {
-        if (!_norms.TryGetValue(fact, out var norm)) _norms[fact] = norm = Math.Max(1e-9, fact.Stems.Dot(fact.Stems, _square));
+        var card = Array.FindIndex(_cards, c => c.Interview == fact.Interview);
+        ref var norm = ref (_norms[card] ??= new double[_cards[card].Facts.Count])[fact.Index];
+        if (norm == 0) norm = Math.Max(1e-9, Dot(fact.Stems, fact.Stems));
         return norm;
     }
-
-    double Square(string stem) => Weight(stem) is var w ? w * w : 0;
 }

@@ -11,12 +11,12 @@ internal sealed class NameVariants
     readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
     readonly Dictionary<string, string> _stems = new(StringComparer.Ordinal);
 
-    public NameVariants(IReadOnlyList<Card> cards, string language)
+    public NameVariants(IReadOnlyList<PreparedCard> cards, string language)
     {
         var grammar = ClaimGrammar.For(language);
-        var said = cards.Select(c => c.Claims.SelectMany(Mentioned).CountBy(n => n).ToDictionary(StringComparer.Ordinal)).ToList();
-        var counts = said.SelectMany(s => s).Concat(cards.SelectMany(c => c.Claims).SelectMany(c => Fact.List(c, "near")).Distinct().Select(n => KeyValuePair.Create(n, 0)))
-            .Concat(cards.SelectMany(c => c.Speakers).SelectMany(s => Folding.Fold(s.Name).Split(' ', StringSplitOptions.RemoveEmptyEntries)).Select(n => KeyValuePair.Create(n, Interviewed)))
+        var said = cards.Select(c => c.Mentioned).ToList();
+        var counts = said.SelectMany(s => s).Concat(cards.SelectMany(c => c.Near).Distinct().Select(n => KeyValuePair.Create(n, 0)))
+            .Concat(cards.SelectMany(c => c.Head.Speakers).SelectMany(s => Folding.Fold(s.Name).Split(' ', StringSplitOptions.RemoveEmptyEntries)).Select(n => KeyValuePair.Create(n, Interviewed)))
             .GroupBy(n => n.Key, n => n.Value, StringComparer.Ordinal);
         var leading = new Dictionary<char, List<string>>();
         foreach (var name in counts.OrderByDescending(n => n.Sum()).ThenBy(n => n.Key, StringComparer.Ordinal).Select(n => n.Key))
@@ -39,6 +39,8 @@ internal sealed class NameVariants
     /// <summary>The same for the stems in which claims keep their words.</summary>
     public string Stem(string stem) => _stems.GetValueOrDefault(stem, stem);
 
+    public IEnumerable<string> LeadingStems => _stems.Values;
+
     /// <summary>The claim with its value in the leading spelling.</summary>
     public CardClaim Of(CardClaim claim)
     {
@@ -48,7 +50,4 @@ internal sealed class NameVariants
         claim = claim.Clone();
         claim.Value = value;
         return claim;
-    }
-
-    static IEnumerable<string> Mentioned(CardClaim claim) => Fact.List(claim, "people").Concat(Fact.List(claim, "places"));
-}
+    }}

@@ -11,7 +11,7 @@ internal static class OpenQuestions
     public static IReadOnlyList<OpenQuestion> Of(IReadOnlyList<Fact> facts, IReadOnlySet<Fact> touched, IReadOnlyList<string> interviews, Likeness likeness, EvidenceWriter writer)
     {
         if (interviews.Count < 2) return [];
-        return [.. facts.Where(f => !f.Ignored && !f.Opinion && !f.Claim.Hedged && HasValue(f) && !touched.Contains(f) && f.Stems.Own.Any())
+        return [.. facts.Where(f => !f.Traits.Ignored && !f.Traits.Opinion && !f.Claim.Hedged && HasValue(f) && !touched.Contains(f) && f.Stems.OwnCount > 0)
             // rare words first: they name something; the common ones fill the talk
             .OrderByDescending(f => Math.Round(f.Stems.Own.Average(likeness.Weight), 6)).ThenBy(f => f.Interview).ThenBy(f => f.Claim.Id, StringComparer.Ordinal)
             .DistinctBy(f => (f.Interview, f.Claim.Turn)).Take(MostQuestions)

@@ -1,42 +1,60 @@
 namespace AudioAspire.Insights.Compare;
 
-/// <summary>Weighted content words of a claim, sorted by stem; as compact as two arrays, because a large case has hundreds of thousands.
-/// Weight 1 marks the claim's own words.</summary>
+/// <summary>Weighted content words of a claim, as sorted numbers of a <see cref="Vocabulary"/>: as compact as two arrays, because a large case
+/// has hundreds of thousands. Weight 1 marks the claim's own words.</summary>
 internal sealed class StemWeights
 {
     const float OwnWeight = 1;
-    readonly string[] _stems;
+    readonly int[] _stems;
     readonly float[] _weights;
 
-    public StemWeights(SortedDictionary<string, float> weights) => (_stems, _weights) = ([.. weights.Keys], [.. weights.Values]);
+    /// <param name="stems">Ascending, each once.</param>
+    public StemWeights(int[] stems, float[] weights)
+    {
+        (_stems, _weights) = (stems, weights);
+        foreach (var weight in weights)
+            if (weight >= OwnWeight) OwnCount++;
+    }
 
     public int Count => _stems.Length;
 
-    public IReadOnlyList<string> Stems => _stems;
+    /// <summary>How many are the claim's own.</summary>
+    public int OwnCount { get; }
 
-    public IEnumerable<(string Stem, float Weight)> Entries => _stems.Zip(_weights);
+    public ReadOnlySpan<int> Stems => _stems;
 
-    public IEnumerable<string> Own => Entries.Where(e => e.Weight >= OwnWeight).Select(e => e.Stem);
+    public ReadOnlySpan<float> Weights => _weights;
 
-    /// <summary>Sum over the shared words of both weights times a factor of the word.</summary>
-    public double Dot(StemWeights other, Func<string, double> factor)
-    {
-        double sum = 0;
-        for (int i = 0, k = 0; i < _stems.Length && k < other._stems.Length;)
-        {
-            // stems are pooled: equal ones are mostly the same object
-            var order = ReferenceEquals(_stems[i], other._stems[k]) ? 0 : string.CompareOrdinal(_stems[i], other._stems[k]);
-            if (order == 0) sum += _weights[i] * other._weights[k] * factor(_stems[i]);
-            if (order <= 0) i++;
-            if (order >= 0) k++;
-        }
-        return sum;
-    }
+    public IEnumerable<(int Stem, float Weight)> Entries => _stems.Zip(_weights);
+
+    public IEnumerable<int> Own => _stems.Where((_, i) => _weights[i] >= OwnWeight);
 
     /// <summary>0 for a word that is not there.</summary>
-    public float this[string stem] => Array.BinarySearch(_stems, stem, StringComparer.Ordinal) is >= 0 and var at ? _weights[at] : 0;
+    public float this[int stem] => Array.BinarySearch(_stems, stem) is >= 0 and var at ? _weights[at] : 0;
 
-    public bool Contains(string stem) => this[stem] > 0;
+    public bool Contains(int stem) => this[stem] > 0;
 
-    public bool Owns(string stem) => this[stem] >= OwnWeight;
+    public bool ContainsAny(int[] stems) => Array.Exists(stems, Contains);
+
+    public bool Owns(int stem) => this[stem] >= OwnWeight;
+
+    /// <summary>Whether a word of both weighs at least so much here, and so much there.</summary>
+    bool Shares(StemWeights other, float here, float there)
+    {
+        for (int i = 0, k = 0; i < _stems.Length && k < other._stems.Length;)
+        {
+            var (own, its) = (_stems[i], other._stems[k]);
+            if (own == its && _weights[i] >= here && other._weights[k] >= there) return true;
+            if (own <= its) i++;
+            if (its <= own) k++;
+        }
+        return false;
+    }
+
+    public bool SharesAny(StemWeights other) => Shares(other, 0, 0);
+
+    /// <summary>Whether an own word of this stands in the other at all.</summary>
+    public bool SharesOwn(StemWeights other) => Shares(other, OwnWeight, 0);
+
+    public bool BothOwn(StemWeights other) => Shares(other, OwnWeight, OwnWeight);
 }

@@ -40,7 +40,7 @@ internal static class ValueComparison
     }
 
     /// <summary>Places conflict when they share no word.</summary>
-    public static Verdict Places(string a, string b) => a.Split(' ').Intersect(b.Split(' ')).Any() ? Verdict.Agree : Verdict.Conflict;
+    public static Verdict Places(int[] a, int[] b) => a.Intersect(b).Any() ? Verdict.Agree : Verdict.Conflict;
 
     public static Verdict Company(string a, string b) => a == "alone" ^ b == "alone" ? Verdict.Conflict : a == b ? Verdict.Agree : Verdict.Incomparable;
 

@@ -10,28 +10,30 @@ internal sealed class WordIndex
     const double LeastShare = 0.25;
 
     readonly IReadOnlyList<Fact> _members;
-    readonly Dictionary<string, List<int>> _postings = new(StringComparer.Ordinal);
+    readonly Dictionary<int, List<int>> _postings = [];
 
     /// <param name="own">Likeness within the interview: what is rare in it.</param>
     public WordIndex(IReadOnlyList<Fact> members, Likeness own)
     {
         _members = members;
         Rarest = [.. members.Select(m => m.Stems.Entries.Select(e => (e.Stem, Weight: e.Weight * own.Weight(e.Stem)))
-            .OrderByDescending(e => e.Weight).ThenBy(e => e.Stem, StringComparer.Ordinal).Take(RarestStems).ToArray())];
+            .OrderByDescending(e => e.Weight).ThenBy(e => e.Stem).Take(RarestStems).ToArray())];
         for (var i = 0; i < members.Count; i++)
             foreach (var (stem, _) in Rarest[i])
                 if (!_postings.TryGetValue(stem, out var list)) _postings[stem] = [i];
                 else if (list.Count < LongestPosting) list.Add(i);
     }
 
-    public IReadOnlyList<(string Stem, double Weight)[]> Rarest { get; }
+    public IReadOnlyList<(int Stem, double Weight)[]> Rarest { get; }
 
     /// <summary>The members that share most of the given words, at most <see cref="CandidateSearch.MostCandidates"/>.</summary>
     /// <param name="votes">One a member, all 0; left so.</param>
-    public IEnumerable<Fact> Nearest((string Stem, double Weight)[] words, double[] votes, Func<Fact, bool> admits)
+    public IEnumerable<Fact> Nearest((int Stem, double Weight)[] words, double[] votes, Func<Fact, bool> admits)
     {
         var met = new List<int>();
-        var least = LeastShare * words.Sum(w => w.Weight);
+        double sum = 0;
+        foreach (var (_, weight) in words) sum += weight;
+        var least = LeastShare * sum;
         foreach (var (stem, weight) in words)
         {
             if (!_postings.TryGetValue(stem, out var list)) continue;

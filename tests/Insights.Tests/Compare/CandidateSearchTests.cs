@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using AudioAspire.Contracts.V1;
 using AudioAspire.Insights.Claims;
 using AudioAspire.Insights.Compare;
@@ -22,12 +21,17 @@ public sealed class CandidateSearchTests
 
     static CardFacts Saying(string interview, int claims)
     {
-        var card = new Card { Interview = interview };
-        return new CardFacts(card, [.. Enumerable.Range(0, claims).Select(About)], new Identities(interview, new PeopleIndex([card], byVoice: true), new NameVariants([card], "en")));
+        var cards = new CaseComparer(_ => []).Collect(new Card { Interview = interview });
+        var identities = new Identities(interview, new PeopleIndex([], byVoice: true), new NameVariants(cards.Sorted(), "en"));
+        return new CardFacts(0, [], [.. Enumerable.Range(0, claims).Select(About)], identities, Things + 1);
     }
 
-    // Everybody speaks of the van, and each of one thing in fifty.
-    static Fact About(int i) => new(
-        0, new CardClaim { Kind = ClaimKinds.Quantity, Turn = i }, $"p{i}", new StemWeights(new(StringComparer.Ordinal) { ["van"] = 1, [$"thing{i % 50}"] = 1 }), [],
-        FrozenSet<string>.Empty, FrozenSet<string>.Empty, FrozenSet<string>.Empty) { Index = i };
+    const int Things = 50;
+
+    // Everybody speaks of the van (0), and each of one thing in fifty.
+    static Fact About(int i)
+    {
+        var claim = new CardClaim { Kind = ClaimKinds.Quantity, Turn = i };
+        return new Fact(0, i, claim, new ClaimTraits(claim, [], NamedDates.None), i, new StemWeights([0, 1 + i % Things], [1, 1]), NumberSet.Empty, NumberSet.Empty);
+    }
 }

@@ -57,12 +57,12 @@ public sealed class IncrementalComparisonTests
         AssertSame(Compare(cards[..3]), cards, compared: cards.Length - 1 + 2);
     }
 
-    static CaseComparison Compare(Card[] cards) => Comparer.Compare("c", cards, [], []);
+    static CaseComparison Compare(Card[] cards) => Comparer.Compare("c", Comparer.Collect(cards), [], []);
 
     static CaseComparison AssertSame(CaseComparison before, Card[] cards, int compared, params string[] without)
     {
-        var again = Comparer.Compare("c", cards, without, before.Pairs.Select(p => ComparedPair.Parser.ParseFrom(Google.Protobuf.MessageExtensions.ToByteArray(p))));
-        var anew = Comparer.Compare("c", cards, without, []);
+        var again = Comparer.Compare("c", Comparer.Collect(cards), without, before.Pairs.Select(p => ComparedPair.Parser.ParseFrom(Google.Protobuf.MessageExtensions.ToByteArray(p))));
+        var anew = Comparer.Compare("c", Comparer.Collect(cards), without, []);
         Assert.Equal(ResultJson.Serialize(anew.Report), ResultJson.Serialize(again.Report));
         Assert.Equal(anew.Pairs, again.Pairs);
         Assert.Equal(compared, again.Compared);

@@ -1,0 +1,46 @@
+using AudioAspire.Contracts.V1;
+
+namespace AudioAspire.Insights.Compare;
+
+/// <summary>Attributes of a claim, read once.</summary>
+/// <param name="meaning">Centred embedding of sentence and question together, unit length times 127, as bytes; empty where the card has none.</param>
+/// <param name="dates">Months and days that the claim or its question names.</param>
+internal sealed class ClaimTraits(CardClaim claim, sbyte[] meaning, NamedDates dates)
+{
+    public sbyte[] Meaning => meaning;
+    public NumberSet Months => dates.Months;
+    public NumberSet Days => dates.Days;
+
+    /// <summary>Whom it is about, seen from its speaker.</summary>
+    public string Person { get; } = string.Intern(Read(claim, "person"));
+
+    public Asked Asked { get; } = AskedBefore(claim);
+    public bool Universal { get; } = Read(claim, "universal").Length > 0;
+    public bool Opinion { get; } = Read(claim, "opinion").Length > 0;
+    public bool Located { get; } = Read(claim, "located").Length > 0;
+    public bool Ignored { get; } = claim.Reported || Read(claim, "plan").Length > 0;
+
+    /// <summary>Of a denial, the stem of which it says the opposite; empty otherwise.</summary>
+    public string Opposite { get; } = Read(claim, "opposite");
+
+    public static string Read(CardClaim claim, string name)
+    {
+        foreach (var attribute in claim.Attributes)
+            if (attribute.Name == name) return attribute.Value;
+        return "";
+    }
+
+    public static string[] List(CardClaim claim, string name) => Read(claim, name).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+    static Asked AskedBefore(CardClaim claim)
+    {
+        var asked = Asked.Nothing;
+        foreach (var attribute in claim.Attributes)
+            if (attribute.Name == "asks") asked |= Enum.Parse<Asked>(attribute.Value, ignoreCase: true);
+        return asked;
+    }
+}
+
+/// <summary>What the question before asked for.</summary>
+[Flags]
+internal enum Asked { Nothing = 0, Where = 1, Time = 2, Duration = 4, Date = 8, Presence = 16, Matter = 32 }
