@@ -7,6 +7,8 @@ public sealed class ClaimedValueTests
 {
     [Theory]
     [InlineData("03-14w2", "martes 14 de marzo", "Tuesday 14 March")]
+    [InlineData("03y2017", "marzo 2017", "March 2017")]
+    [InlineData("y2017", "2017", "2017")]
     [InlineData("--14w2", "martes 14", "Tuesday 14")]
     [InlineData("03-14", "14 de marzo", "14 March")]
     [InlineData("--01", "día 1", "day 1")]

@@ -4,7 +4,7 @@ using AudioAspire.Contracts.Results;
 
 namespace AudioAspire.Reports.Html;
 
-/// <summary>What a claim's normalised value says, in the report's language: <c>03-14w2</c> (ISO weekday after <c>w</c>) is "Tuesday 14 March",
+/// <summary>What a claim's normalised value says, in the report's language: <c>03-14w2</c> (ISO weekday after <c>w</c>) is "Tuesday 14 March", <c>03y2017</c> "March 2017",
 /// <c>09:30|21:30</c> "9:30 or 21:30", durations come in seconds. Empty where the value is only a key for matching.</summary>
 internal static partial class ClaimedValue
 {
@@ -28,15 +28,15 @@ internal static partial class ClaimedValue
         var month = Name(texts["months"], date.Groups["month"].Value);
         var day = date.Groups["day"].Value.TrimStart('0');
         var rest = day.Length == 0 ? month : month.Length > 0 ? Fill(texts["day-of-month"], day, month) : weekday.Length > 0 ? day : Fill(texts["day-alone"], day);
-        return $"{weekday} {rest}".Trim();
+        return $"{weekday} {rest} {date.Groups["year"].Value}".Replace("  ", " ", StringComparison.Ordinal).Trim();
     }
 
     static string Name(string names, string number) =>
         int.TryParse(number, CultureInfo.InvariantCulture, out var n) && names.Split(' ') is var all && n >= 1 && n <= all.Length ? all[n - 1] : "";
 
     static string Amount(Claim claim, ReportTexts texts) =>
-        // Rates are kept as times a year, a figure that nobody said.
-        claim.Subject == "rate" ? "" : Bounded(claim.Value, n => PlainText.Number(n) + (claim.Subject == "percent" ? " %" : ""));
+        // Rates are kept as times a year and speeds in km/h, figures that nobody said.
+        claim.Subject is "rate" or "speed" ? "" : Bounded(claim.Value, n => PlainText.Number(n) + (claim.Subject == "percent" ? " %" : ""));
 
     static string Bounded(string value, Func<double, string> text)
     {
@@ -73,6 +73,6 @@ internal static partial class ClaimedValue
     [GeneratedRegex(@"^\d\d:\d\d(\|\d\d:\d\d)*$")]
     private static partial Regex Clock();
 
-    [GeneratedRegex(@"^(?:(?:(?<month>0[1-9]|1[0-2])|-)(?:-(?<day>0[1-9]|[12]\d|3[01]))|(?<month>0[1-9]|1[0-2]))?(?:w(?<weekday>[1-7]))?$")]
+    [GeneratedRegex(@"^(?:(?:(?<month>0[1-9]|1[0-2])|-)(?:-(?<day>0[1-9]|[12]\d|3[01]))|(?<month>0[1-9]|1[0-2]))?(?:w(?<weekday>[1-7]))?(?:y(?<year>\d{4}))?$")]
     private static partial Regex Date();
 }

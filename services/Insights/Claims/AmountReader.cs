@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace AudioAspire.Insights.Claims;
 
-/// <summary>Counts, money, rates and durations. Durations in seconds; money with unit <c>money</c>; rates ("three times a week") as times a year
+/// <summary>Counts, money, speeds, rates and durations. Durations in seconds; money with unit <c>money</c>; speeds in km/h with unit <c>speed</c>; rates ("three times a week") as times a year
 /// with unit <c>rate</c>; counts of people with unit <c>person</c>, of other things with the noun's stem. A bound is marked <c>&gt;=</c> or <c>&lt;=</c>.</summary>
 internal static class AmountReader
 {
@@ -14,7 +14,7 @@ internal static class AmountReader
         for (var i = 0; i < words.Count; i++)
         {
             if (taken.Contains(i)) continue;
-            if (Rate(words, i, grammar) is { } rate)
+            if ((Speed(words, i, grammar) ?? Rate(words, i, grammar)) is { } rate)
             {
                 yield return rate;
                 i += rate.Length - 1;
@@ -30,6 +30,20 @@ internal static class AmountReader
             yield return count;
             i += Math.Max(0, count.Length - 1);
         }
+    }
+
+    // "eighty miles an hour"; in Spanish also "a cuarenta por hora" of what moves
+    static Mention? Speed(IReadOnlyList<Word> words, int i, ClaimGrammar grammar)
+    {
+        var (value, length) = NumberReader.Read(words, i, grammar);
+        var at = i + length;
+        if (length == 0 || at >= words.Count || words[at - 1].EndsClause) return null;
+        if (grammar.TryGet("speeds", words[at].Folded, out var whole)) return Make(ClaimKinds.Quantity, value * double.Parse(whole, CultureInfo.InvariantCulture), "speed", words, i, length + 1, grammar);
+        var measured = grammar.TryGet("distances", words[at].Folded, out var kilometres);
+        if (measured) at++;
+        else if (!grammar.Any("movements", words)) return null;
+        if (at >= words.Count || grammar.Match("per", words, at) is not (> 0 and var per) || at + per >= words.Count || !grammar.Has("hours", words[at + per].Folded)) return null;
+        return Make(ClaimKinds.Quantity, value * (measured ? double.Parse(kilometres, CultureInfo.InvariantCulture) : 1), "speed", words, i, at + per + 1 - i, grammar);
     }
 
     static Mention? Rate(IReadOnlyList<Word> words, int i, ClaimGrammar grammar)
@@ -93,11 +107,12 @@ internal static class AmountReader
     static Mention? Count(IReadOnlyList<Word> words, int i, ClaimGrammar grammar, string asked)
     {
         var (value, length) = NumberReader.Read(words, i, grammar);
-        if (length == 0 && i > 0 && grammar.Has("only", words[i - 1].Folded)) (value, length) = NumberReader.Read(words, i, grammar, articles: true);
+        var noMore = i > 0 && grammar.Has("only", words[i - 1].Folded) || i + 1 < words.Count && grammar.Match("noMore", words, i + 1) > 0;
+        if (length == 0 && noMore) (value, length) = NumberReader.Read(words, i, grammar, articles: true);
         if (length == 0 && words[i].Folded is "un" or "una" or "a" or "one" or "an" && i + 1 < words.Count && grammar.Has("single", words[i + 1].Folded)) (value, length) = (1, 2);
         if (length == 0) return null;
         var end = i + length;
-        if (words[end - 1].EndsClause || end >= words.Count) return asked.Length > 0 && i < 4 ? Make(Kind(asked, value), value, asked, words, i, length, grammar) : value >= 1000 ? Make(ClaimKinds.Quantity, value, "money", words, i, length, grammar) : null;
+        if (words[end - 1].EndsClause || end >= words.Count) return asked.Length > 0 && (i < 4 || noMore) ? Make(Kind(asked, value), value, asked, words, i, length, grammar) : value >= 1000 ? Make(ClaimKinds.Quantity, value, "money", words, i, length, grammar) : null;
         if (grammar.Has("percentUnits", words[end].Folded) || words[end].Folded is "por" or "per" && end + 1 < words.Count && words[end + 1].Folded is "ciento" or "cent")
             return Make(ClaimKinds.Quantity, value, "percent", words, i, length + 1, grammar);
         if (end < words.Count && words[end].Folded is "de" or "of" && value >= 1e6) end++;
@@ -116,7 +131,7 @@ internal static class AmountReader
             }
             if (words[k].Stem.Length == 0 && words[k].Folded is not ("de" or "of" or "the" or "las" or "los" or "those" or "these") || words[k].EndsClause) break;
         }
-        return asked.Length > 0 && i < 4 ? Make(Kind(asked, value), value, asked, words, i, length, grammar) : value >= 1000 ? Make(ClaimKinds.Quantity, value, "money", words, i, length, grammar) : null;
+        return asked.Length > 0 && (i < 4 || noMore) ? Make(Kind(asked, value), value, asked, words, i, length, grammar) : value >= 1000 ? Make(ClaimKinds.Quantity, value, "money", words, i, length, grammar) : null;
     }
 
     static string Kind(string unit, double value) => unit == "person" || unit != "money" && value <= 10 ? ClaimKinds.Number : ClaimKinds.Quantity;

@@ -52,13 +52,13 @@ internal static class ClaimExtractor
         bool Asks(string list) => context.QuestionWords.Count > 0 && grammar.Any(list, context.QuestionWords);
         Take(DateReader.Read(words, grammar));
         Take(ClockTimeReader.Read(words, grammar, Asks("timeQuestions") && context.Opens));
-        Take(AmountReader.Read(words, grammar, taken, context.Opens ? AskedUnit(context.QuestionWords, grammar) : ""));
+        Take(AmountReader.Read(words, grammar, taken, context.Opens || context.Follows ? AskedUnit(context.QuestionWords, grammar) : ""));
         Take(ColourReader.Read(words, grammar));
         found.AddRange(PlaceReader.Read(words, grammar, taken, Asks("whereQuestions") && context.Opens));
         found.AddRange(PresenceReader.Read(words, context, grammar));
         found.AddRange(ClassReader.Read(words, grammar));
         found.AddRange(AgentReader.Read(words, context, grammar));
-        return found;
+        return SelfRepair.Without(found, SelfRepair.Of(words, grammar));
     }
 
     // "How many boxes were gone?" lends "box" to the answer "Forty."
@@ -114,11 +114,13 @@ internal static class ClaimExtractor
     static CardClaim Base(Sentence sentence, List<Word> words, int at, SentenceContext context, ClaimGrammar grammar, IEnumerable<string> stems, IReadOnlyList<Word>? question = null)
     {
         var clause = Clauses.Around(words, at, grammar);
+        // "He told me... no, wait, I saw it myself": what was taken back does not count
+        var meant = SelfRepair.Of(words, grammar) is var repair && at >= repair ? words[repair..] : words;
         var claim = new CardClaim
         {
             Turn = sentence.Turn, Sentence = sentence.Index, Start = sentence.Start, End = sentence.End, Speaker = sentence.Speaker, Quote = sentence.Text,
-            Hedged = grammar.Any("hedges", words),
-            Reported = grammar.Any("reported", words),
+            Hedged = grammar.Any("hedges", meant),
+            Reported = grammar.Any("reported", meant),
         };
         Attribute(claim, "stems", string.Join(' ', stems.Distinct()));
         Attribute(claim, "asked", string.Join(' ', context.Asked));
@@ -127,8 +129,8 @@ internal static class ClaimExtractor
         Attribute(claim, "places", string.Join(' ', words.Where(w => w.IsPlaceName).Select(w => w.Folded).Distinct()));
         Attribute(claim, "near", string.Join(' ', context.Near));
         Attribute(claim, "person", PersonReader.Read(clause, words, context, grammar));
-        Attribute(claim, "plan", grammar.Any("plans", clause) || grammar.Any("otherOccasions", clause) ? "yes" : "");
-        Attribute(claim, "opinion", words.Any(w => grammar.Has("ignoreOpinion", w.Folded)) || context.QuestionWords.Any(w => grammar.Has("ignoreOpinion", w.Folded)) ? "yes" : "");
+        Attribute(claim, "plan", Clauses.IsPlan(clause, grammar) || grammar.Any("otherOccasions", clause) || Clauses.IsConditional(words, grammar) ? "yes" : "");
+        Attribute(claim, "opinion", words.Any(w => grammar.Has("ignoreOpinion", w.Folded) && !w.EndsClause) || context.QuestionWords.Any(w => grammar.Has("ignoreOpinion", w.Folded)) ? "yes" : "");
         if (context.Question is { } asked)
         {
             Attribute(claim, "question", asked.Index.ToString(CultureInfo.InvariantCulture));

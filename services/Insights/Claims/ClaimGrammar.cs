@@ -14,6 +14,7 @@ internal sealed class ClaimGrammar
     readonly FrozenDictionary<string, FrozenSet<string>> _lists;
     readonly FrozenDictionary<string, FrozenDictionary<string, string>> _maps;
     readonly FrozenDictionary<string, string> _opposites;
+    readonly FrozenDictionary<string, int> _events;
 
     ClaimGrammar(string language, Tables tables)
     {
@@ -23,6 +24,9 @@ internal sealed class ClaimGrammar
         Calendar = Words("weekdays").Concat(Words("months")).Select(w => Stemmer.Stem(w, this)).ToHashSet(StringComparer.Ordinal);
         _opposites = _maps.GetValueOrDefault("opposites", FrozenDictionary<string, string>.Empty).Select(o => KeyValuePair.Create(Stemmer.Stem(o.Key, this), Stemmer.Stem(o.Value, this)))
             .Where(o => o.Key != o.Value).DistinctBy(o => o.Key).ToFrozenDictionary(StringComparer.Ordinal);
+        string[] events = [.. _maps.GetValueOrDefault("events", FrozenDictionary<string, string>.Empty).Values.Select(v => v.TrimStart('-')).Distinct().Order(StringComparer.Ordinal)];
+        _events = _maps.GetValueOrDefault("events", FrozenDictionary<string, string>.Empty).Select(e => KeyValuePair.Create(Stemmer.Stem(e.Key, this), 2 * Array.IndexOf(events, e.Value.TrimStart('-')) + (e.Value[0] == '-' ? 1 : 0)))
+            .DistinctBy(e => e.Key).ToFrozenDictionary(StringComparer.Ordinal);
         Measures = [.. _lists.GetValueOrDefault("measureWords", []).Concat(_lists.GetValueOrDefault("moneyUnits", [])).Select(w => Stemmer.Stem(w, this)).Where(s => s.Length > 0).Distinct().Order(StringComparer.Ordinal)];
     }
 
@@ -41,6 +45,15 @@ internal sealed class ClaimGrammar
 
     /// <summary>The stem of the positive word of which this one is the opposite ("empty": "full"); any other stem itself.</summary>
     public string Opposite(string stem) => _opposites.GetValueOrDefault(stem, stem);
+
+    /// <summary>Which of the events that come in contrary pairs (opening 2n, closing 2n + 1) the stems name, a bit each.</summary>
+    public ulong Events(IEnumerable<string> stems)
+    {
+        var events = 0UL;
+        foreach (var stem in stems)
+            if (_events.TryGetValue(stem, out var number)) events |= 1UL << number;
+        return events;
+    }
 
     public static ClaimGrammar For(string language) =>
         Loaded.GetOrAdd(language.Split('-', '_')[0].ToLowerInvariant(), Load);

@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace AudioAspire.Insights.Claims;
 
 /// <summary>Splits a sentence after punctuation and before "but", "because" and the like, where both parts say something.</summary>
-internal static class Clauses
+internal static partial class Clauses
 {
     const int ShortestClause = 3;
 
@@ -26,6 +28,25 @@ internal static class Clauses
         while (from > 0 && !words[from - 1].EndsClause && !grammar.Has("conjunctions", words[from].Folded)) from--;
         while (to < words.Count && !words[to - 1].EndsClause && !grammar.Has("conjunctions", words[to].Folded)) to++;
         return [.. words.Skip(from).Take(to - from)];
+    }
+
+    /// <summary>What is planned or was usual. "Iba a llamar" is a plan, "iba a casa" and "iba a noventa" are not.</summary>
+    public static bool IsPlan(IReadOnlyList<Word> clause, ClaimGrammar grammar) => grammar.Any("plans", clause)
+        || Enumerable.Range(0, clause.Count).Any(i => grammar.Match("plansToDo", clause, i) is > 0 and var length && i + length < clause.Count && MayBeInfinitive(clause[i + length], grammar));
+
+    static bool MayBeInfinitive(Word word, ClaimGrammar grammar) =>
+        grammar.Language == "en" ? !word.Name && !grammar.Has("determiners", word.Folded) : SpanishInfinitive().IsMatch(word.Folded);
+
+    [GeneratedRegex("[aei]r(me|te|se|nos)?(l[aeo]s?)?$")]
+    private static partial Regex SpanishInfinitive();
+
+    /// <summary>"If they lower it, I sign": neither part is claimed. "If I remember rightly" only hedges.</summary>
+    public static bool IsConditional(IReadOnlyList<Word> words, ClaimGrammar grammar)
+    {
+        for (var i = 0; i < words.Count - 1; i++)
+            if ((i == 0 || words[i - 1].EndsClause) && grammar.Has("conditions", words[i].Text.ToLowerInvariant()) && !words[i].EndsClause && grammar.Match("conditionHedges", words, i) == 0
+                && words.Skip(i + 1).SkipLast(1).Any(w => w.EndsClause)) return true;
+        return false;
     }
 
     static int Content(IReadOnlyList<Word> words, int from, int to) => words.Skip(from).Take(to - from).Count(w => w.Stem.Length > 0);

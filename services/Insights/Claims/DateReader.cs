@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace AudioAspire.Insights.Claims;
 
-/// <summary>Dates and weekdays as <c>MM-dd</c>, <c>MM</c>, <c>--dd</c> with an ISO weekday after <c>w</c>: "el martes catorce de marzo" is <c>03-14w2</c>.</summary>
+/// <summary>Dates and weekdays as <c>MM-dd</c>, <c>MM</c>, <c>--dd</c> with an ISO weekday after <c>w</c> and a year after <c>y</c>:
+/// "el martes catorce de marzo" is <c>03-14w2</c>, "in March 2017" is <c>03y2017</c>, "in 2017" is <c>y2017</c>.</summary>
 internal static class DateReader
 {
     public static IEnumerable<Mention> Read(IReadOnlyList<Word> words, ClaimGrammar grammar)
@@ -27,9 +28,11 @@ internal static class DateReader
                 if (end < words.Count && words[end].Folded is "the") end++;
                 if (day == 0 && Day(words, end, grammar) is (> 0, > 0) trailing && grammar.Language == "en" && !words[end - 1].EndsClause) (day, end) = (trailing.Value, end + trailing.Length);
             }
-            if (month + day + weekday == 0 || end == i) continue;
+            var (year, years) = YearReader.Read(words, end, grammar, month > 0);
+            end += years;
+            if (month + day + weekday + year == 0 || end == i) continue;
             var date = day > 0 ? string.Create(CultureInfo.InvariantCulture, $"{(month > 0 ? $"{month:00}" : "-")}-{day:00}") : month > 0 ? $"{month:00}" : "";
-            yield return new Mention(ClaimKinds.Date, weekday > 0 ? $"{date}w{weekday}" : date, "", i, end - i);
+            yield return new Mention(ClaimKinds.Date, $"{date}{(weekday > 0 ? $"w{weekday}" : "")}{(year > 0 ? $"y{year}" : "")}", "", i, end - i);
             i = end - 1;
         }
     }

@@ -21,7 +21,7 @@ internal static class PersonReader
         if (Has(clause, "self", grammar) || Has(clause, "selfVerbs", grammar) || clause.Any(w => IsFirstPerson(w, grammar))) return "self";
         if (Has(clause, "possessives", grammar) || Has(clause, "selfObjects", grammar)) return "object";
         // "The robber had a knife" has a subject of its own
-        var named = clause.Count > 2 && grammar.Has("determiners", clause[0].Folded) && clause[1].Stem.Length > 0;
+        var named = clause.Count > 2 && grammar.Has("determiners", clause[0].Folded) && clause[1].Stem.Length > 0 || clause.Count > 1 && grammar.Has("impersonal", clause[0].Folded);
         if (context.Opens && !named && clause.Count <= ShortAnswer && !clause.Concat(context.QuestionWords).Any(w => w.Name))
         {
             if (Has(context.QuestionWords, "second", grammar)) return "self";

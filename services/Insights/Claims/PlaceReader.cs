@@ -20,7 +20,7 @@ internal static class PlaceReader
             for (; end < words.Count && end < at + LongestPhrase; end++)
             {
                 var word = words[end];
-                if (taken.Contains(end) || grammar.Has("notPlaces", word.Folded) || char.IsDigit(word.Folded[0])) { if (end == at) stems.Clear(); break; }
+                if (taken.Contains(end) || grammar.Has("notPlaces", word.Folded) && !(end == at && at > i + length && grammar.Has("placesWithArticle", word.Folded)) || char.IsDigit(word.Folded[0])) { if (end == at) stems.Clear(); break; }
                 if (word.Stem.Length > 0) stems.Add(word.Stem);
                 else if (!(grammar.Language == "es" && word.Folded is "de" or "del" or "la" or "el" && end > at) && word.Folded != "of" && word.Folded != "the") break;
                 if (word.EndsClause) { end++; break; }

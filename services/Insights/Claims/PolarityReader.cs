@@ -25,10 +25,15 @@ internal static class PolarityReader
             var denied = answer < 0 ^ opposite.Length > 0;
             if (asked.Length > 0) yield return new Polarity(asked, denied, denied && (grammar.Any("universal", words) || grammar.Any("universal", context.QuestionWords)), true, Opposite: opposite);
         }
-        foreach (var (from, to) in Clauses.Of(words, grammar))
+        var repair = SelfRepair.Of(words, grammar);
+        foreach (var (start, to) in Clauses.Of(words, grammar))
         {
-            var (stems, opposite) = Positive(words.Skip(from).Take(to - from).Where(w => w.Stem.Length > 0), grammar);
-            if (stems.Length == 0 || Enumerable.Range(from, to - from).Any(i => grammar.Match("ignorance", words, i) > 0)) continue;
+            var from = start < repair && repair < to ? repair : start;
+            var lacking = Lacking(words, from, to, grammar);
+            var (stems, opposite) = Positive(words.Take(to).Where((w, i) => i >= from && i != lacking && w.Stem.Length > 0), grammar);
+            // "the dog came without a muzzle" says that it came, and that it had none
+            if (lacking > 0) yield return new Polarity([.. stems, words[lacking].Stem], !IsNegated(words, from, lacking, grammar), false, false, from, words[lacking].Stem);
+            if (stems.Length == 0 || lacking > 0 && stems.Length == 1 || Enumerable.Range(from, to - from).Any(i => grammar.Match("ignorance", words, i) > 0)) continue;
             var negated = IsNegated(words, from, to, grammar) ^ opposite.Length > 0;
             yield return new Polarity(stems, negated, negated && Enumerable.Range(from, to - from).Any(i => grammar.Match("universal", words, i) > 0), false, from, opposite);
         }
@@ -68,15 +73,27 @@ internal static class PolarityReader
             // "No, he left": an answer, not a part of the clause
             if (words[i].Folded is "no" or "nope" && words[i].EndsClause) continue;
             // after the verb these only agree with a "no": "como si nada"
-            if (words[i].Folded is "nada" or "nadie" or "ninguno" or "ninguna" && i > from + 1 && grammar.Match("strongNegators", words, i) < 2) continue;
+            if (words[i].Folded is "nada" or "nadie" or "ninguno" or "ninguna" && i > from + 1 && grammar.Match("strongNegators", words, i) < 2
+                && (words[i - 1].Folded == "si" || Said(words, from, i))) continue;
             // "it started without trouble", but not "weeks without recording"
-            if (grammar.Has("without", words[i].Folded) && words.Skip(from).Take(i - from).Any(w => w.Stem.Length > 0) && !(i + 1 < to && IsVerbal(words[i + 1].Folded, grammar))) continue;
+            if (grammar.Has("without", words[i].Folded) && Said(words, from, i) && !(i + 1 < to && IsVerbal(words[i + 1].Folded, grammar))) continue;
             // "never less than" bounds an amount
             if (i + 1 < to && grammar.Match("maxWords", words, i + 1) > 0) continue;
             return true;
         }
         return false;
     }
+
+    // The thing that somebody or something is without; -1 where there is none.
+    static int Lacking(List<Word> words, int from, int to, ClaimGrammar grammar)
+    {
+        var without = words.FindIndex(from, to - from, w => grammar.Has("without", w.Folded));
+        if (without < 0 || words[without].EndsClause || !Said(words, from, without)) return -1;
+        var noun = words.FindIndex(without + 1, to - without - 1, w => !grammar.Has("determiners", w.Folded));
+        return noun > 0 && words[noun].Stem.Length > 0 && !IsVerbal(words[noun].Folded, grammar) ? noun : -1;
+    }
+
+    static bool Said(List<Word> words, int from, int to) => words.Skip(from).Take(to - from).Any(w => w.Stem.Length > 0);
 
     // An infinitive, or in English a gerund.
     static bool IsVerbal(string word, ClaimGrammar grammar) =>

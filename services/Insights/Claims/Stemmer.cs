@@ -8,7 +8,7 @@ internal static class Stemmer
 
     static readonly string[] Spanish =
     [
-        "aciones", "amiento", "imiento", "ieramos", "iesemos", "aramos", "aremos", "iremos", "eremos", "abamos", "ariamos", "iendome", "andome",
+        "aduras", "eduras", "iduras", "adura", "edura", "idura", "aciones", "amiento", "imiento", "ieramos", "iesemos", "aramos", "aremos", "iremos", "eremos", "abamos", "ariamos", "iendome", "andome",
         "arian", "erian", "irian", "asteis", "isteis", "acion", "iendo", "ieron", "ieran", "iera", "arlo", "arla", "arle", "arse", "arme", "erlo", "erla", "erle", "erme", "irla", "irle", "irlo", "irme", "arlos", "arlas", "arles",
         "aban", "abas", "aron", "ando", "amos", "emos", "imos", "ados", "adas", "idos", "idas", "aste", "iste", "aran", "eran", "iran", "aria", "eria", "iria", "ara", "are", "era", "ere", "ira", "ire", "ian", "ias",
         "aba", "ado", "ada", "ido", "ida", "ia", "io", "ar", "er", "ir", "an", "en", "as", "es", "os", "a", "e", "o", "i",

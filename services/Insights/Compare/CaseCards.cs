@@ -41,7 +41,7 @@ internal sealed class CaseCards(Centring centre)
                 meanings[(claim.Sentence, question)] = meaning = Compact(Meaning(card, claim.Sentence, question));
             var quote = claims.Count > 0 && claims[^1].Claim.Quote == claim.Quote ? claims[^1].Claim.Quote : claim.Quote;
             claims.Add(new PreparedClaim(
-                Reported(claim, quote), new ClaimTraits(claim, meaning, dates.Of(claim.Sentence, question)),
+                Reported(claim, quote), new ClaimTraits(claim, meaning, dates.Of(claim.Sentence, question), grammar.Events(ClaimTraits.List(claim, "stems").Concat(ClaimTraits.List(claim, "asked")))),
                 Stems(claim, grammar), Names(claim, "people"), Names(claim, "near")));
         }
         var mentioned = card.Claims.SelectMany(c => Names(c, "people").Concat(Names(c, "places"))).CountBy(n => n).ToDictionary(StringComparer.Ordinal);

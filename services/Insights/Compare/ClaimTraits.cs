@@ -5,7 +5,8 @@ namespace AudioAspire.Insights.Compare;
 /// <summary>Attributes of a claim, read once.</summary>
 /// <param name="meaning">Centred embedding of sentence and question together, unit length times 127, as bytes; empty where the card has none.</param>
 /// <param name="dates">Months and days that the claim or its question names.</param>
-internal sealed class ClaimTraits(CardClaim claim, sbyte[] meaning, NamedDates dates)
+/// <param name="events">Those of contrary pairs that the claim or its question names.</param>
+internal sealed class ClaimTraits(CardClaim claim, sbyte[] meaning, NamedDates dates, ulong events)
 {
     public sbyte[] Meaning => meaning;
     public NumberSet Months => dates.Months;
@@ -22,6 +23,15 @@ internal sealed class ClaimTraits(CardClaim claim, sbyte[] meaning, NamedDates d
 
     /// <summary>Of a denial, the stem of which it says the opposite; empty otherwise.</summary>
     public string Opposite { get; } = Read(claim, "opposite");
+
+    /// <summary>Whether the two tell of contrary events, and of none together: what opens at nine may close at eight.</summary>
+    public bool IsContraryTo(ClaimTraits other) => (_events & other._events) == 0 && (Contrary(_events) & other._events) != 0;
+
+    readonly ulong _events = events;
+
+    const ulong Even = 0x5555555555555555;
+
+    static ulong Contrary(ulong events) => (events & Even) << 1 | events >> 1 & Even;
 
     public static string Read(CardClaim claim, string name)
     {

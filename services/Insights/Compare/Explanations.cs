@@ -26,7 +26,7 @@ internal static class Explanations
             ClaimKinds.ClockTime => value.Replace("|", language == "es" ? " o " : " or ", StringComparison.Ordinal),
             ClaimKinds.Duration => Seconds(value, words),
             ClaimKinds.Date => $"«{fact.Claim.Quote.Trim()}»",
-            ClaimKinds.Quantity when unit == "rate" => $"«{fact.Claim.Quote.Trim()}»",
+            ClaimKinds.Quantity when unit is "rate" or "speed" => $"«{fact.Claim.Quote.Trim()}»",
             _ => value,
         };
     }

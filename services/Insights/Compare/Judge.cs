@@ -16,6 +16,7 @@ internal sealed class Judge(Likeness likeness)
         if (kind == ClaimKinds.Sequence) return Orders(a, b);
         if (kind == ClaimKinds.Other && (a.Agent != Fact.None || b.Agent != Fact.None)) return Agents(a, b);
         if (a.Traits.Opinion && b.Traits.Opinion && kind is ClaimKinds.Number or ClaimKinds.Quantity) return null;
+        if (a.Traits.IsContraryTo(b.Traits)) return null;
         var persons = Persons.Relate(a, b);
         if (persons == Relation.Different && !IsAnchored(a, b, kind) || IsNegatedValue(a) || IsNegatedValue(b)) return null;
         var (verdict, least) = Values(a, b, kind, persons);
@@ -60,7 +61,7 @@ internal sealed class Judge(Likeness likeness)
             case ClaimKinds.Date: return (ValueComparison.Dates(x.Value, y.Value), IsOfTheMatter(a, b) ? 0.08 : Both(Asked.Date) ? 0.18 : One(Asked.Date) ? 0.22 : 0.45);
             case ClaimKinds.Duration: return (ValueComparison.Amounts(x.Value, y.Value, hedged ? 1.6 : 1.3), Both(Asked.Duration) ? 0.2 : One(Asked.Duration) ? 0.26 : 0.36);
             case ClaimKinds.Number or ClaimKinds.Quantity:
-                return (ValueComparison.Amounts(x.Value, y.Value, x.Subject == "money" ? 1.1 : hedged ? 1.25 : 1.02), x.Subject == "money" ? 0.25 : x.Subject == "rate" ? 0.25 : x.Subject == "person" ? Both(Asked.Presence) ? 0.1 : 0.17 : x.Subject == "time" ? 0.3 : 0.2);
+                return (ValueComparison.Amounts(x.Value, y.Value, x.Subject == "money" ? 1.1 : hedged || x.Subject == "speed" ? 1.25 : 1.02), x.Subject == "money" ? 0.25 : x.Subject == "rate" ? 0.25 : x.Subject == "person" ? Both(Asked.Presence) ? 0.1 : 0.17 : x.Subject == "time" ? 0.3 : 0.2);
             case ClaimKinds.Colour:
                 var same = x.Subject == y.Subject && x.Subject.Length > 0 || x.Subject.Length == 0 && a.Stems.Contains(b.Unit) || y.Subject.Length == 0 && b.Stems.Contains(a.Unit);
                 return (x.Value == y.Value ? Verdict.Agree : Verdict.Conflict, same ? 0.15 : x.Subject.Length == 0 || y.Subject.Length == 0 ? 0.35 : a.Stems.BothOwn(b.Stems) ? 0.27 : 0.33);

@@ -32,7 +32,7 @@ internal sealed class SpokenDates(Card card, ClaimGrammar grammar, Vocabulary wo
 
     NamedDates Read(string text)
     {
-        var dates = DateReader.Read(Claims.Word.Of(text, grammar), grammar).Select(m => m.Value.Split('w')[0]).Where(m => m.Length > 0 && m[0] != '-').ToList();
+        var dates = DateReader.Read(Claims.Word.Of(text, grammar), grammar).Select(m => m.Value.Split('w', 'y')[0]).Where(m => m.Length > 0 && m[0] != '-').ToList();
         return dates.Count == 0 ? NamedDates.None : new NamedDates(Numbers(dates.Select(d => d.Split('-')[0])), Numbers(dates.Where(d => d.Contains('-'))));
     }
 

@@ -46,10 +46,10 @@ internal static class ValueComparison
 
     static string[] Parts(string value)
     {
-        var week = value.IndexOf('w');
-        var date = week < 0 ? value : value[..week];
-        var parts = date.StartsWith("--", StringComparison.Ordinal) ? ["", date[2..]] : date.Split('-');
-        return [parts[0], parts.Length > 1 ? parts[1] : "", week < 0 ? "" : value[(week + 1)..]];
+        string[] marked = value.Split('y');
+        string[] weekly = marked[0].Split('w');
+        var parts = weekly[0].StartsWith("--", StringComparison.Ordinal) ? ["", weekly[0][2..]] : weekly[0].Split('-');
+        return [parts[0], parts.ElementAtOrDefault(1) ?? "", weekly.ElementAtOrDefault(1) ?? "", marked.ElementAtOrDefault(1) ?? ""];
     }
 
     static (double, string) Amount(string text)

@@ -12,7 +12,7 @@ internal static class Questions
         if (trimmed.EndsWith("?") || trimmed.EndsWith("？") || trimmed.Contains('¿')) return true;
         if (trimmed.EndsWith("!") || trimmed.EndsWith("...") || trimmed.Contains('?')) return false;
         var words = Tokens.Of(sentence);
-        if (words.Count == 0) return false;
+        if (words.Count == 0 || words.Count > 1 && lexicon["exclamations"].Contains($"{words[0]} {words[1]}")) return false;
         // "Did you see", "are there", "¿qué hizo": the opener, or an auxiliary before its subject.
         return lexicon["questionOpeners"].Contains(words[0])
             || words.Count > 1 && (lexicon["questionOpeners"].Contains($"{words[0]} {words[1]}")

@@ -45,6 +45,12 @@ public sealed class ValueTests
     [InlineData("es", "Fue un miércoles.", "w3")]
     [InlineData("es", "En enero.", "01")]
     [InlineData("es", "El sabado 3 de junio.", "06-03w6")]
+    [InlineData("es", "En marzo de 2017.", "03y2017")]
+    [InlineData("es", "El tres de mayo del dos mil diecisiete.", "05-03y2017")]
+    [InlineData("es", "La compramos en mil novecientos noventa y ocho.", "y1998")]
+    [InlineData("en", "We bought it in 2017.", "y2017")]
+    [InlineData("en", "Back in nineteen ninety-eight.", "y1998")]
+    [InlineData("en", "On March 3rd, 2015.", "03-03y2015")]
     [InlineData("en", "Friday the fourteenth of February.", "02-14w5")]
     [InlineData("en", "On March 3rd.", "03-03")]
     [InlineData("en", "Back in January.", "01")]
@@ -55,6 +61,13 @@ public sealed class ValueTests
 
     [Fact]
     public void MayAsAVerbIsNoMonth() => Assert.Empty(Read("en", "You may go now.", DateReader.Read));
+
+    [Theory]
+    [InlineData("es", "Lo dejaron en 2000 euros.")]
+    [InlineData("es", "Se quedó en dos mil casos.")]
+    [InlineData("en", "It sold 2017 tickets.")]
+    [InlineData("en", "They found it in 2000 cases.")]
+    public void ACountIsNoYear(string language, string text) => Assert.Empty(Read(language, text, DateReader.Read));
 
     [Theory]
     [InlineData("es", "Tres cuartos de hora.", "2700")]
@@ -79,6 +92,9 @@ public sealed class ValueTests
     [InlineData("es", "Dos mil quinientos euros.", "2500", "money")]
     [InlineData("es", "Doscientas cinco sillas.", "205", "sill")]
     [InlineData("es", "Dos veces por semana.", "104.3571", "rate")]
+    [InlineData("es", "La moto iba a cuarenta por hora.", "40", "speed")]
+    [InlineData("es", "Circulaba a 120 kilómetros por hora.", "120", "speed")]
+    [InlineData("en", "It was doing fifty miles an hour.", "80.45", "speed")]
     [InlineData("en", "Forty thousand dollars.", "40000", "money")]
     [InlineData("en", "Two hundred and five chairs.", "205", "chair")]
     [InlineData("en", "Twenty-three people.", "23", "person")]

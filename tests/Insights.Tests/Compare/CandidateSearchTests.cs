@@ -32,6 +32,6 @@ public sealed class CandidateSearchTests
     static Fact About(int i)
     {
         var claim = new CardClaim { Kind = ClaimKinds.Quantity, Turn = i };
-        return new Fact(0, i, claim, new ClaimTraits(claim, [], NamedDates.None), i, new StemWeights([0, 1 + i % Things], [1, 1]), NumberSet.Empty, NumberSet.Empty);
+        return new Fact(0, i, claim, new ClaimTraits(claim, [], NamedDates.None, 0), i, new StemWeights([0, 1 + i % Things], [1, 1]), NumberSet.Empty, NumberSet.Empty);
     }
 }

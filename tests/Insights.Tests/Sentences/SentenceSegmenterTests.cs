@@ -32,6 +32,7 @@ public sealed class SentenceSegmenterTests
     [InlineData("es", "¿Había alguien dentro?", true)]
     [InlineData("es", "Pero ¿no me ha dicho que no se movió?", true)]
     [InlineData("es", "cuántas personas vio", true)]
+    [InlineData("es", "Qué va, estaba abierta.", false)]
     [InlineData("es", "Que todo estaba bajo control.", false)]
     [InlineData("en", "Did you contact anyone about it?", true)]
     [InlineData("en", "did you see anything", true)]

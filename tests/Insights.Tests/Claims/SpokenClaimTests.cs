@@ -1,0 +1,52 @@
+using AudioAspire.Contracts.V1;
+using AudioAspire.Insights.Claims;
+using AudioAspire.Insights.Sentences;
+
+namespace AudioAspire.Insights.Tests.Claims;
+
+/// <summary>What a spoken sentence claims, and what it only says.</summary>
+public sealed class SpokenClaimTests
+{
+    [Theory]
+    [InlineData("es", "¿A qué hora despegó?", "Despegamos a las seis, no, perdón, a las siete.", "07:00|19:00")]
+    [InlineData("en", "When did the bar close?", "I closed it at two, no, wait, at three in the morning.", "03:00")]
+    public void ACorrectedValueIsNotClaimed(string language, string question, string answer, string value) =>
+        Assert.Equal([value], Claims(language, question, answer).Where(c => c.Kind == ClaimKinds.ClockTime).Select(c => c.Value));
+
+    [Theory]
+    [InlineData("es", "¿Qué le dijo?", "Me dijo que eran nueve, no, miento, yo conté nueve.", false)]
+    [InlineData("es", "¿Qué le dijo?", "Me dijo que eran nueve cajas.", true)]
+    [InlineData("en", "What did he say?", "He told me nine, no, wait, I counted nine boxes.", false)]
+    [InlineData("en", "What did he say?", "He told me there were nine boxes.", true)]
+    public void HearsayThatIsTakenBackDoesNotMarkWhatFollows(string language, string question, string answer, bool reported) =>
+        Assert.Equal(reported, Claims(language, question, answer).Last().Reported);
+
+    [Theory]
+    [InlineData("es", "¿Firma?", "Si me lo rebajan, firmo el contrato.", true)]
+    [InlineData("es", "¿Cuándo fue?", "Si no recuerdo mal, firmé el contrato en marzo.", false)]
+    [InlineData("es", "¿Firmó?", "Sí, firmé el contrato, claro.", false)]
+    [InlineData("es", "¿Qué hizo?", "Iba a firmar el contrato.", true)]
+    [InlineData("es", "¿Adónde iba?", "Iba a casa de mi madre.", false)]
+    [InlineData("en", "Do you sign?", "If they lower it, I sign the contract.", true)]
+    [InlineData("en", "When was it?", "If I remember rightly, I signed the contract in March.", false)]
+    [InlineData("en", "What did you do?", "I was going to sign the contract.", true)]
+    [InlineData("en", "Where were you?", "I was going to the pharmacy.", false)]
+    public void ConditionsAndPlansClaimNothing(string language, string question, string answer, bool plan) =>
+        Assert.Equal(plan, Claims(language, question, answer).Last().Attributes.Any(a => a.Name == "plan"));
+
+    [Theory]
+    [InlineData("es", "¿Llevaba bozal?", "El perro iba sin bozal.", "bozal")]
+    [InlineData("es", "¿Quién se lo dijo?", "A mí nadie me explicó los riesgos.", "riesg")]
+    [InlineData("en", "What about the dog?", "The dog came without a muzzle.", "muzzl")]
+    public void WhatSomebodyIsWithoutIsDenied(string language, string question, string answer, string stem) =>
+        Assert.Contains(Claims(language, question, answer), c => c.Negated && c.Value.Split(' ').Contains(stem));
+
+    [Theory]
+    [InlineData("es", "¿Dónde le picó?", "La picó en el pie.", "pie")]
+    [InlineData("en", "Where did it sting her?", "It stung her on the foot.", "foot")]
+    public void ABodyPartWithAnArticleIsAPlace(string language, string question, string answer, string place) =>
+        Assert.Contains(Claims(language, question, answer), c => c.Kind == ClaimKinds.Place && c.Value == place);
+
+    static IReadOnlyList<CardClaim> Claims(string language, string question, string answer) =>
+        ClaimExtractor.Extract(SentenceSegmenter.Segment(Turns.Of($"Q: {question}", $"A: {answer}"), language), language, speaker => speaker == "Q");
+}
