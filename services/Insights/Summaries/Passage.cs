@@ -4,7 +4,9 @@ using AudioAspire.Insights.Text;
 namespace AudioAspire.Insights.Summaries;
 
 /// <summary>What a summary quotes: a sentence of one turn, with its fragments ("Tres." "Eran tres hombres."), and the question it needs to be understood.</summary>
-internal sealed record Passage(int Position, string Speaker, string Text, IReadOnlyList<int> Turns, IReadOnlyList<Sentence> Sentences)
+/// <param name="InContext">With the question that it answers, quoted or not: that tells what an answer is about
+/// (cross-speaker information linking: Zechner 2002, Computational Linguistics 28).</param>
+internal sealed record Passage(int Position, string Speaker, string Text, string InContext, IReadOnlyList<int> Turns, IReadOnlyList<Sentence> Sentences)
 {
     /// <summary>An answer of several sentences is quoted as one as long as it stays within this many words.</summary>
     const int LongestWords = 40, FragmentWords = 9;
@@ -41,8 +43,10 @@ internal sealed record Passage(int Position, string Speaker, string Text, IReadO
     {
         var text = string.Join(' ', group.Select(s => s.Text));
         var turn = group[0].Turn;
-        if (group[0].Answers is { } asked && Tokens.Of(text).Count <= FragmentWords)
-            return new Passage(position, group[0].Speaker, $"{all[asked].Text} {text}", [all[asked].Turn, turn], group);
-        return new Passage(position, group[0].Speaker, text, [turn], group);
+        if (group[0].Answers is not { } asked) return new Passage(position, group[0].Speaker, text, text, [turn], group);
+        var answered = $"{all[asked].Text} {text}";
+        return Tokens.Of(text).Count <= FragmentWords
+            ? new Passage(position, group[0].Speaker, answered, answered, [all[asked].Turn, turn], group)
+            : new Passage(position, group[0].Speaker, text, answered, [turn], group);
     }
 }

@@ -22,7 +22,7 @@ internal sealed class Summariser(SentenceEmbedder embedder)
         if (passages.Count > MostPassages)
             passages = [.. passages.OrderByDescending(p => Informativeness.Of(p.Text, lexicon)).ThenBy(p => p.Position).Take(MostPassages).OrderBy(p => p.Position)];
         if (passages.Count == 0) return new Summary("", []);
-        var vectors = embedder.Embed([.. passages.Select(p => p.Text)], cancel).Select(e => embedder.Centre(e)).ToArray();
+        var vectors = embedder.Embed([.. passages.Select(p => p.InContext)], cancel).Select(e => embedder.Centre(e)).ToArray();
         double[] told = [.. passages.Select(p => Informativeness.Of(p.Text, lexicon) * (isInterviewer(p.Speaker) ? InterviewerWeight : 1))];
         var centrality = LexRank.Centrality(vectors, told);
         double[] relevance = [.. centrality.Select((c, i) => c * told[i])];
