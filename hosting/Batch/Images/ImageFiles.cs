@@ -28,6 +28,9 @@ static class ImageFiles
         }
     }
 
+    // The container of the job ends by itself, and its exit code tells how: nobody could ask it while it works.
+    const string NoHealth = "NONE", Health = "--interval=30s --timeout=10s --start-period=60s CMD [\"dotnet\", \"/app/AudioAspire.@PROJECT@.dll\", \"health\"]";
+
     static string Service(IResource resource, BatchContainerAnnotation container) => Fill("service.Dockerfile", resource)
         .Replace("@MODELS@", string.Concat(container.Models.Select(m => $"COPY models/{m}/ /app/models/{m}/\n")), StringComparison.Ordinal)
         .Replace("@PROGRAMS@", string.Concat(container.Programs.Select(Install)), StringComparison.Ordinal);
@@ -36,6 +39,7 @@ static class ImageFiles
     {
         var project = Path.GetFileNameWithoutExtension(resource.Annotations.OfType<IProjectMetadata>().Last().ProjectPath);
         return Resources.Text(template)
+            .Replace("@HEALTH@", resource.Annotations.OfType<BatchJobAnnotation>().Any() ? NoHealth : Health, StringComparison.Ordinal)
             .Replace("@NAME@", resource.Name, StringComparison.Ordinal)
             .Replace("@PROJECT@", project, StringComparison.Ordinal);
     }

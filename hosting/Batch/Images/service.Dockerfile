@@ -31,5 +31,5 @@ LABEL org.opencontainers.image.title="audioaspire/@NAME@" \
 ENV MODELS_DIR=/app/models MODELS_CACHE=/job/models HOME=/tmp DOTNET_EnableDiagnostics=0 ASPNETCORE_HTTP_PORTS= GRPC_ADDRESS=unix:/job/@NAME@.sock
 USER 1654:1654
 WORKDIR /app
-HEALTHCHECK --interval=30s --timeout=10s --start-period=60s CMD ["dotnet", "/app/AudioAspire.@PROJECT@.dll", "health"]
+HEALTHCHECK @HEALTH@
 ENTRYPOINT ["dotnet", "/app/AudioAspire.@PROJECT@.dll"]

@@ -71,6 +71,7 @@ public sealed class DockerJobTests(MotoServer moto)
             ("COLLECTOR", "audioaspire-test-collector"), ("LAMBDA_ADAPTER", "audioaspire-test-adapter")));
         foreach (var image in (string[])["pipeline", "transcriber", "diarizer", "insights", "trigger", "collector"])
             Assert.Equal("1654:1654", await docker.RunAsync("image", "inspect", "--format", "{{.Config.User}}", $"local/audioaspire/{image}:test"));
+        Assert.Equal("[NONE]", await docker.RunAsync("image", "inspect", "--format", "{{.Config.Healthcheck.Test}}", "local/audioaspire/pipeline:test"));
     }
 
     /// <summary>What Spot does: once the job is at work, its Pipeline is told to end within 30 seconds.</summary>

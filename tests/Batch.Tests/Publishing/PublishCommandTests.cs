@@ -22,6 +22,18 @@ public sealed class PublishCommandTests
     }
 
     [Fact]
+    public async Task EveryServiceIsAskedForItsHealthAndTheJobIsNot()
+    {
+        using var folder = new TemporaryFolder();
+        await RunAsync("publish", "--output", folder.Path);
+        foreach (var (service, project) in new[] { ("transcriber", "Transcriber"), ("diarizer", "Diarizer"), ("insights", "Insights"), ("trigger", "Trigger") })
+            Assert.EndsWith($"CMD [\"dotnet\", \"/app/AudioAspire.{project}.dll\", \"health\"]", HealthCheck(service), StringComparison.Ordinal);
+        Assert.Equal("HEALTHCHECK NONE", HealthCheck("pipeline"));
+
+        string HealthCheck(string image) => File.ReadLines(folder.File($"{image}.Dockerfile")).Single(line => line.StartsWith("HEALTHCHECK", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task ValuesReplacePlaceholdersAndAreEscaped()
     {
         using var folder = new TemporaryFolder();
