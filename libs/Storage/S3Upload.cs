@@ -38,6 +38,7 @@ internal sealed class S3Upload(
         {
             BucketName = bucket,
             Key = key,
+            ChecksumAlgorithm = Checksum,
             ServerSideEncryptionMethod = Encryption,
             ServerSideEncryptionKeyManagementServiceKeyId = kmsKeyId,
         }, cancel)).UploadId;
@@ -56,7 +57,7 @@ internal sealed class S3Upload(
                     PartSize = filled,
                     InputStream = AsStream(buffer.AsMemory(0, filled)),
                 }, cancel);
-                parts.Add(new PartETag(part));
+                parts.Add(new PartETag(part) { ChecksumCRC32 = part.ChecksumCRC32 });
                 size += filled;
                 if (buffer.Length < PartBytes) buffer = new byte[PartBytes];
                 filled = await content.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancel);
@@ -126,6 +127,10 @@ internal sealed class S3Upload(
             }
         }
     }
+
+    /// <summary>Where the client sends a checksum with every part, S3 asks for it when the upload begins and again when it is completed.</summary>
+    ChecksumAlgorithm? Checksum =>
+        client.Config.RequestChecksumCalculation == RequestChecksumCalculation.WHEN_SUPPORTED ? ChecksumAlgorithm.CRC32 : null;
 
     ServerSideEncryptionMethod? Encryption => kmsKeyId is null ? null : ServerSideEncryptionMethod.AWSKMS;
 

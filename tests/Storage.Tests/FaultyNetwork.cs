@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Amazon.Runtime;
 
 namespace AudioAspire.Storage.Tests;
@@ -25,6 +26,9 @@ internal sealed class FaultyNetwork : HttpClientFactory
 
     public List<string> Requests { get; } = [];
 
+    /// <summary>The checksum's algorithm that a request names, or its body where that names checksums.</summary>
+    public List<string> Checksums { get; } = [];
+
     /// <summary>Spoils the next request that fits, after those that were asked for before.</summary>
     public FaultyNetwork Spoil(Func<HttpRequestMessage, bool> which, Fault fault, int times = 1)
     {
@@ -41,9 +45,11 @@ internal sealed class FaultyNetwork : HttpClientFactory
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             Fault? fault = null;
+            var checksums = await ChecksumsAsync(request, cancellationToken);
             lock (network.gate)
             {
                 network.Requests.Add($"{request.Method} {request.RequestUri!.PathAndQuery} {request.Headers.Range}".TrimEnd());
+                network.Checksums.AddRange(checksums);
                 if (network.faults.TryPeek(out var next) && next.Which(request)) fault = network.faults.Dequeue().Fault;
             }
             if (fault is Fault.SlowDown) return Error(HttpStatusCode.ServiceUnavailable, "SlowDown");
@@ -57,6 +63,13 @@ internal sealed class FaultyNetwork : HttpClientFactory
             if (fault is Fault.BreaksOff or Fault.EndsEarly)
                 reply.Content = Half(reply.Content, await reply.Content.ReadAsByteArrayAsync(cancellationToken), breaks: fault is Fault.BreaksOff);
             return reply;
+        }
+
+        static async Task<IEnumerable<string>> ChecksumsAsync(HttpRequestMessage request, CancellationToken cancel)
+        {
+            var named = request.Headers.Where(h => h.Key is "x-amz-checksum-algorithm" or "x-amz-sdk-checksum-algorithm").SelectMany(h => h.Value);
+            var body = request.Method == HttpMethod.Post && request.Content is not null ? await request.Content.ReadAsStringAsync(cancel) : "";
+            return named.Concat(Regex.Matches(body, "<ChecksumCRC32>.+?</ChecksumCRC32>").Select(m => m.Value));
         }
 
         static HttpResponseMessage Error(HttpStatusCode status, string code) =>

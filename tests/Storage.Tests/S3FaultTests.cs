@@ -1,3 +1,4 @@
+using Amazon.Runtime;
 using Amazon.S3;
 using Amazon.S3.Model;
 using Fault = AudioAspire.Storage.Tests.FaultyNetwork.Fault;
@@ -74,6 +75,17 @@ public sealed class S3FaultTests(MotoServer moto)
     }
 
     [Fact]
+    public async Task AnUploadInPartsNamesItsChecksumsFromItsBeginningToItsEnd()
+    {
+        var (store, _) = await NewAsync(checksums: RequestChecksumCalculation.WHEN_SUPPORTED);
+        await store.PutAsync("big", new PatternStream(Length));
+        Assert.Equal(["CRC32", "CRC32", "CRC32", "CRC32"], network.Checksums.Take(4));
+        Assert.Equal(3, network.Checksums.Skip(4).Count(c => c.StartsWith("<ChecksumCRC32>", StringComparison.Ordinal)));
+        await using var content = await store.OpenReadAsync("big");
+        Assert.True(await new PatternStream(Length).SameAsAsync(content.Stream));
+    }
+
+    [Fact]
     public async Task AnUploadThatIsGivenUpLeavesNoParts()
     {
         var (store, s3) = await NewAsync();
@@ -106,12 +118,13 @@ public sealed class S3FaultTests(MotoServer moto)
         Assert.Equal("page", await http.GetStringAsync(link));
     }
 
-    async Task<(S3Store Store, AmazonS3Client Client)> NewAsync(string? kmsKeyId = null)
+    async Task<(S3Store Store, AmazonS3Client Client)> NewAsync(string? kmsKeyId = null, RequestChecksumCalculation checksums = RequestChecksumCalculation.WHEN_REQUIRED)
     {
         Assert.SkipUnless(moto.Address is not null, MotoServer.Missing);
         var bucket = (await moto.NewBucketAsync()).Location["s3://".Length..];
         var config = S3Store.Configuration(moto.Access);
         config.HttpClientFactory = network;
+        config.RequestChecksumCalculation = checksums;
         var client = new AmazonS3Client(moto.Access.Credentials(), config);
         return (new S3Store(client, bucket, kmsKeyId, new ImpatientTime()), client);
     }
