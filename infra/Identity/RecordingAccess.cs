@@ -29,7 +29,7 @@ internal static class RecordingAccess
         Allow.To(Read, bucket.ArnForObjects(ObjectKeys.Input + "*")),
         Allow.To([.. Read, .. Write], bucket.ArnForObjects(ObjectKeys.Output + "*/status.json")),
         Allow.To(Write, bucket.ArnForObjects(ObjectKeys.Work + "*/traces/*")),
-        Allow.To([.. Write, "s3:DeleteObject"], bucket.ArnForObjects(ObjectKeys.Work + "*/claims/*")),
+        Allow.To(Objects, bucket.ArnForObjects(ObjectKeys.Work + "*/claims/*")),
         List(bucket),
         Encryption(key),
     ];

@@ -54,6 +54,11 @@ public sealed class PermissionTests(Synthesized synthesized)
                 .Select(s => (string)s.Resources.Single()["Fn::Join"]![1]![1]!));
 
     [Fact]
+    public void TheTriggerSeesHowOldAMarkOfAClaimIsAndRemovesIt() =>
+        Assert.Empty(((string[])["s3:GetObject", "s3:DeleteObject"]).Except(template.Statements()
+            .Single(s => s.Id.StartsWith("TriggerRole", StringComparison.Ordinal) && s.Resources.Any(r => r.ToJsonString().Contains("/claims/", StringComparison.Ordinal))).Actions));
+
+    [Fact]
     public void NothingDeletesARecording() =>
         Assert.All(template.Statements().Where(s => s.Id.Contains("Role", StringComparison.Ordinal) && s.Actions.Contains("s3:DeleteObject")),
             s => Assert.DoesNotContain(s.Resources, r => r.ToJsonString().Contains("input/", StringComparison.Ordinal)));
