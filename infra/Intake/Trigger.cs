@@ -1,5 +1,6 @@
 using Amazon.CDK;
 using Amazon.CDK.AWS.Batch;
+using Amazon.CDK.AWS.CloudWatch;
 using Amazon.CDK.AWS.ECR;
 using Amazon.CDK.AWS.Events;
 using Amazon.CDK.AWS.Events.Targets;
@@ -21,12 +22,15 @@ namespace AudioAspire.Infra.Intake;
 internal sealed class Trigger : Construct
 {
     static readonly Duration Patience = Duration.Hours(6);
+    static readonly Duration SweepInterval = Duration.Minutes(5);
 
     readonly IFunction live;
+    readonly CfnJobQueue jobs;
 
     public Trigger(
         Construct scope, IBucket recordings, IKey key, CfnJobQueue jobs, JobDefinition definition, DeploymentSettings settings) : base(scope, "Trigger")
     {
+        this.jobs = jobs;
         DeadLetters = new Queue(this, "DeadLetters", new QueueProps
         {
             Encryption = QueueEncryption.SQS_MANAGED,
@@ -78,8 +82,8 @@ internal sealed class Trigger : Construct
         });
         _ = new Rule(this, "Sweep", new RuleProps
         {
-            Description = "Claims that no job came of are submitted again",
-            Schedule = Schedule.Rate(Duration.Minutes(15)),
+            Description = "Claims that no job came of are submitted again; the age of the queue is measured",
+            Schedule = Schedule.Rate(SweepInterval),
             Targets = [Live(attempts: 0)],
         });
     }
@@ -91,6 +95,21 @@ internal sealed class Trigger : Construct
     public Rule Uploads { get; }
 
     public Rule FailedJobs { get; }
+
+    /// <summary>The longest wait of a job in Batch's queue, in seconds, as the sweep finds it.</summary>
+    public Metric OldestQueued => Queued("OldestQueuedSeconds");
+
+    public Metric QueuedJobs => Queued("QueuedJobs");
+
+    // Three sweeps: one that fails is no gap.
+    Metric Queued(string name) => new(new MetricProps
+    {
+        Namespace = "AudioAspire",
+        MetricName = name,
+        DimensionsMap = new Dictionary<string, string> { ["JobQueue"] = jobs.Ref },
+        Statistic = "Maximum",
+        Period = Duration.Minutes(15),
+    });
 
     Rule On(string name, string description, EventPattern pattern) =>
         new(this, name, new RuleProps { Description = description, EventPattern = pattern, Targets = [Live(attempts: 20)] });

@@ -34,6 +34,8 @@ internal sealed class Alarms : Construct
             trigger.DeadLetters.MetricApproximateNumberOfMessagesVisible(Over("Maximum")), 0);
         Alarm("OldDeadLetters", "Dead letters lie for a day; after 14 days they are gone.",
             trigger.DeadLetters.MetricApproximateAgeOfOldestMessage(Over("Maximum")), Duration.Days(1).ToSeconds());
+        Alarm("QueueAge", $"A job waits for more than {settings.QueueAlarmMinutes} minutes, or the Trigger's sweep, which measures it, does not run.",
+            trigger.OldestQueued, Duration.Minutes(settings.QueueAlarmMinutes).ToSeconds(), TreatMissingData.BREACHING);
         Alarm("FailedJobs", "Jobs ended without results; their status.json says why.", Triggered(trigger.FailedJobs), 0);
         Alarm("TriggerErrors", "The Trigger failed; its events are tried again.", trigger.Function.MetricErrors(Over("Sum")), 0);
         Alarm("TriggerThrottles", "More events than the Trigger may take at once; they wait.", trigger.Function.MetricThrottles(Over("Sum")), 100);
@@ -53,7 +55,7 @@ internal sealed class Alarms : Construct
 
     static MetricOptions Over(string statistic) => new() { Statistic = statistic, Period = Period };
 
-    void Alarm(string name, string description, Metric metric, double threshold)
+    void Alarm(string name, string description, Metric metric, double threshold, TreatMissingData missing = TreatMissingData.NOT_BREACHING)
     {
         var alarm = new Alarm(this, name, new AlarmProps
         {
@@ -62,7 +64,7 @@ internal sealed class Alarms : Construct
             Threshold = threshold,
             ComparisonOperator = ComparisonOperator.GREATER_THAN_THRESHOLD,
             EvaluationPeriods = 1,
-            TreatMissingData = TreatMissingData.NOT_BREACHING,
+            TreatMissingData = missing,
         });
         alarm.AddAlarmAction(new SnsAction(Topic));
     }

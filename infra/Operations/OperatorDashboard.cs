@@ -7,7 +7,7 @@ using Constructs;
 
 namespace AudioAspire.Infra.Operations;
 
-/// <summary>Uploads, failures, the Trigger, and the last errors of the containers on one page.</summary>
+/// <summary>Uploads, waiting jobs, failures, the Trigger, and the last errors of the containers on one page.</summary>
 internal sealed class OperatorDashboard : Construct
 {
     public OperatorDashboard(Construct scope, IBucket recordings, Trigger trigger, ILogGroup logs) : base(scope, "Dashboard") =>
@@ -18,18 +18,21 @@ internal sealed class OperatorDashboard : Construct
             [
                 [
                     Graph("Uploads and failed jobs", Alarms.Triggered(trigger.Uploads), Alarms.Triggered(trigger.FailedJobs)),
+                    new GraphWidget(new GraphWidgetProps { Title = "Waiting jobs", Left = [trigger.QueuedJobs], Right = [trigger.OldestQueued], Width = 8 }),
                     Graph("Trigger", trigger.Function.MetricInvocations(), trigger.Function.MetricErrors(), trigger.Function.MetricThrottles()),
-                    Graph("Trigger, milliseconds", trigger.Function.MetricDuration(new MetricOptions { Statistic = "p95" })),
                 ],
                 [
+                    Graph("Trigger, milliseconds", trigger.Function.MetricDuration(new MetricOptions { Statistic = "p95" })),
                     Graph("Dead letters", trigger.DeadLetters.MetricApproximateNumberOfMessagesVisible()),
                     Graph("Stored bytes", StoredBytes(recordings)),
+                ],
+                [
                     new LogQueryWidget(new LogQueryWidgetProps
                     {
                         Title = "Last errors of the containers",
                         LogGroupNames = [logs.LogGroupName],
                         QueryLines = ["fields @timestamp, @logStream, @message", "filter @message like /(?i)(fail|error|critical)/", "sort @timestamp desc", "limit 50"],
-                        Width = 8,
+                        Width = 24,
                     }),
                 ],
             ],

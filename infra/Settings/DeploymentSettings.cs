@@ -25,6 +25,7 @@ internal sealed record DeploymentSettings
     public int DataRetentionDays { get; init; }
     public IReadOnlyList<string> AllowedPrincipals { get; init; } = [];
     public string? AlarmEmail { get; init; }
+    public int QueueAlarmMinutes { get; init; } = 60;
     public int MonthlyBudget { get; init; } = 100;
 
     public int SpotVcpus => (int)Math.Round(MaxVcpus * SpotShare);

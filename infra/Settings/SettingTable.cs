@@ -32,6 +32,7 @@ internal static partial class SettingTable
         new("allowedPrincipals", "ARNs of roles and users that upload and read results", "none",
             (s, v) => s with { AllowedPrincipals = [.. List(v).Select(a => Matching(a, PrincipalArn(), "the ARN of a role or user"))] }),
         new("alarmEmail", "who is told of alarms", "none", (s, v) => s with { AlarmEmail = Matching(v, Email(), "an e-mail address") }),
+        new("queueAlarmMinutes", "minutes a job may wait before an alarm", $"{Default.QueueAlarmMinutes}", (s, v) => s with { QueueAlarmMinutes = Integer(v, 10, 1440) }),
         new("monthlyBudget", "US dollars a month; an alarm at 80 % and when 100 % is foreseen", $"{Default.MonthlyBudget}",
             (s, v) => s with { MonthlyBudget = Integer(v, 1, 1_000_000) }),
     ];

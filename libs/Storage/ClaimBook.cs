@@ -32,6 +32,7 @@ public sealed class ClaimBook(IObjectStore store, TimeProvider time)
             JobId = jobId,
             TraceParent = traceParent,
             UpdatedAt = time.GetUtcNow(),
+            QueuedAt = time.GetUtcNow(),
         };
         for (var attempt = 1; ; attempt++)
         {

@@ -61,7 +61,7 @@ public sealed class Lease : IDisposable
     /// <summary>Gives the job back to the queue.</summary>
     /// <exception cref="LeaseLostException">Somebody else holds the job now.</exception>
     public Task ReleaseAsync(CancellationToken cancel = default) =>
-        EndAsync(status => status with { State = JobState.Queued }, cancel);
+        EndAsync(status => status with { State = JobState.Queued, QueuedAt = time.GetUtcNow() }, cancel);
 
     public void Dispose()
     {

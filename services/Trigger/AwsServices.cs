@@ -16,6 +16,7 @@ internal static class AwsServices
     {
         if (BatchOptions.From(configuration) is not { } options) return services.AddSingleton<IJobQueue, PipelineQueue>();
         return services.AddSingleton(options)
+            .AddSingleton(new QueueGauge(Console.Out, options.JobQueue))
             .AddSingleton<IJobQueue, BatchQueue>()
             .AddSingleton(s =>
             {

@@ -5,7 +5,7 @@ namespace AudioAspire.Infra.Tests;
 
 public sealed class OperationsTests(Synthesized synthesized)
 {
-    readonly Template template = synthesized.System("alarmEmail=ops@example.org", "monthlyBudget=250");
+    readonly Template template = synthesized.System("alarmEmail=ops@example.org", "monthlyBudget=250", "queueAlarmMinutes=90");
 
     [Theory]
     [InlineData("AWS/SQS", "ApproximateNumberOfMessagesVisible")]
@@ -13,6 +13,7 @@ public sealed class OperationsTests(Synthesized synthesized)
     [InlineData("AWS/Events", "TriggeredRules")]
     [InlineData("AWS/Lambda", "Errors")]
     [InlineData("AWS/Lambda", "Throttles")]
+    [InlineData("AudioAspire", "OldestQueuedSeconds")]
     public void SomebodyIsTold(string @namespace, string metric)
     {
         var alarm = Assert.Single(template.All("AWS::CloudWatch::Alarm"), a => (string?)a.Properties["MetricName"] == metric).Properties;
@@ -30,6 +31,19 @@ public sealed class OperationsTests(Synthesized synthesized)
     }
 
     [Fact]
+    public void AQueueThatIsTooOldOrThatNobodyMeasuresIsAnAlarm()
+    {
+        var alarm = template.One("AWS::CloudWatch::Alarm", "AlarmsQueueAge");
+
+        Assert.Equal((5400, "GreaterThanThreshold", "Maximum", "breaching"),
+            ((int)alarm["Threshold"]!, (string?)alarm["ComparisonOperator"], (string?)alarm["Statistic"], (string?)alarm["TreatMissingData"]));
+        // What the Trigger writes, under the name that it knows the queue by.
+        var queue = template.One("AWS::Lambda::Function")["Environment"]!["Variables"]!["BATCH_JOB_QUEUE"];
+        Assert.Equal("JobQueue", (string?)alarm["Dimensions"]![0]!["Name"]);
+        Assert.True(JsonNode.DeepEquals(queue, alarm["Dimensions"]![0]!["Value"]));
+    }
+
+    [Fact]
     public void TheBudgetTellsTheTopic()
     {
         var budget = template.One("AWS::Budgets::Budget");
@@ -44,11 +58,12 @@ public sealed class OperationsTests(Synthesized synthesized)
         Assert.Equal("ops@example.org", (string?)template.One("AWS::SNS::Subscription")["Endpoint"]);
 
     [Fact]
-    public void TheDashboardIsValidJsonWithSixWidgets()
+    public void TheDashboardIsValidJsonWithSevenWidgets()
     {
         var body = template.One("AWS::CloudWatch::Dashboard")["DashboardBody"]!["Fn::Join"]![1]!.AsArray();
         var text = string.Concat(body.Select(part => part is JsonValue ? (string)part! : "x"));
 
-        Assert.Equal(6, JsonNode.Parse(text)!["widgets"]!.AsArray().Count);
+        Assert.Equal(7, JsonNode.Parse(text)!["widgets"]!.AsArray().Count);
+        Assert.Contains("OldestQueuedSeconds", text, StringComparison.Ordinal);
     }
 }

@@ -27,6 +27,7 @@ public sealed class SettingsTests
     [InlineData("allowedPrincipals=*")]
     [InlineData("allowedPrincipals=arn:aws:iam::123456789012:root")]
     [InlineData("alarmEmail=nobody")]
+    [InlineData("queueAlarmMinutes=0")]
     [InlineData("egress=none")]
     [InlineData("egress=1")]
     public void ValuesThatCannotBeMeantAreRefused(string setting) =>

@@ -44,7 +44,12 @@ public sealed class TriggerTests(Synthesized synthesized)
 
     [Fact]
     public void ClaimsWithoutAJobAreLookedForOnASchedule() =>
-        Assert.Equal("rate(15 minutes)", (string?)template.One("AWS::Events::Rule", "TriggerSweep")["ScheduleExpression"]);
+        Assert.Equal("rate(5 minutes)", (string?)template.One("AWS::Events::Rule", "TriggerSweep")["ScheduleExpression"]);
+
+    [Fact]
+    public void LinesOfTheFunctionReachTheLogAsTheyAre() =>
+        // Lambda's JSON format would wrap them, and CloudWatch would see no metrics in them.
+        Assert.NotEqual("JSON", (string?)template.One("AWS::Lambda::Function")["LoggingConfig"]!["LogFormat"]);
 
     [Fact]
     public void ConcurrencyIsReservedAndTheImageIsOfTheVersion()

@@ -12,6 +12,8 @@ public sealed record JobStatus
     public int Attempt { get; init; }
     public JobFailure? Error { get; init; }
     public DateTimeOffset UpdatedAt { get; init; }
+    /// <summary>Since when the job waits, or waited before it ran.</summary>
+    public DateTimeOffset? QueuedAt { get; init; }
     public required InputObject Input { get; init; }
     public string JobId { get; init; } = "";
     /// <summary>Who renews the lease; empty once the job has ended.</summary>

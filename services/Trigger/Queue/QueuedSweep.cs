@@ -7,7 +7,9 @@ namespace AudioAspire.Trigger.Queue;
 
 /// <summary>Submits again what is claimed but not being worked on: the queue was away, or whoever worked on it died.
 /// Waits between two submissions of one job double up to ten minutes.</summary>
-internal sealed partial class QueuedSweep(IObjectStore store, Submitter submitter, TimeProvider time, ILogger<QueuedSweep> logger) : BackgroundService
+/// <param name="gauge">Where there is one, it is told how long jobs wait.</param>
+internal sealed partial class QueuedSweep(
+    IObjectStore store, Submitter submitter, TimeProvider time, ILogger<QueuedSweep> logger, QueueGauge? gauge = null) : BackgroundService
 {
     static readonly TimeSpan FirstWait = Submitter.Moment, LongestWait = TimeSpan.FromMinutes(10), RemoteInterval = TimeSpan.FromMinutes(1);
 
@@ -36,14 +38,20 @@ internal sealed partial class QueuedSweep(IObjectStore store, Submitter submitte
     internal async Task SweepAsync(CancellationToken cancel)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
+        var waits = new List<TimeSpan>();
         await foreach (var (mark, name, status) in OpenClaim.ListAsync(store, cancel))
         {
+            if (status?.State == JobState.Queued) waits.Add(Wait(status));
             if (status is not null && submitter.IsLeftAlone(status) && seen.Add(mark)) await SubmitAsync(mark, name, status, cancel);
             else if (status is null ? await IsStrayAsync(mark, cancel) : status.State is JobState.Succeeded or JobState.Failed)
                 await store.DeleteAsync(mark, cancel);
         }
         foreach (var key in waiting.Keys.Where(k => !seen.Contains(k))) waiting.TryRemove(key, out _);
+        gauge?.Tell(waits, time.GetUtcNow());
     }
+
+    // A claim from the future was written by another clock.
+    TimeSpan Wait(JobStatus status) => time.GetUtcNow() - (status.QueuedAt ?? status.UpdatedAt) is { Ticks: > 0 } wait ? wait : TimeSpan.Zero;
 
     async Task<bool> IsStrayAsync(string key, CancellationToken cancel) =>
         await store.HeadAsync(key, cancel) is { } mark && time.GetUtcNow() - mark.LastModified > Stray;
