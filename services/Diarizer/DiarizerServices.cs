@@ -5,12 +5,11 @@ namespace AudioAspire.Diarizer;
 /// <summary>What the service is made of.</summary>
 internal static class DiarizerServices
 {
+    /// <summary>The models are opened at once: a service that is healthy has them.</summary>
+    /// <exception cref="ModelException">One is missing or damaged.</exception>
     public static WebApplicationBuilder AddDiarizer(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton(_ => ModelCatalogue.Open(builder.Configuration["MODELS_DIR"]));
-        builder.Services.AddSingleton<DiarizerModels>();
-        // Opens the models before the service is called ready.
-        builder.Services.AddHealthChecks().AddCheck<ModelsCheck>("models");
+        builder.Services.AddSingleton(new DiarizerModels(ModelCatalogue.Open(builder.Configuration["MODELS_DIR"])));
         return builder;
     }
 }

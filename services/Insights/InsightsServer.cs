@@ -1,4 +1,5 @@
 using AudioAspire.Inference;
+using AudioAspire.Inference.Providers;
 using AudioAspire.Insights.Affect;
 using AudioAspire.Insights.Compare;
 using AudioAspire.Insights.Embedding;
@@ -28,6 +29,7 @@ internal static class InsightsServer
         app.Services.GetRequiredService<LanguageModelHelp>();
         app.MapGrpcService<InsightsService>();
         app.MapServiceDefaults();
+        app.Logger.LogPlacements();
         return app;
     }
 }

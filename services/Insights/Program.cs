@@ -1,3 +1,6 @@
+using AudioAspire.Contracts.Results;
+using AudioAspire.Inference;
 using AudioAspire.Insights;
+using AudioAspire.ServiceDefaults;
 
-InsightsServer.Build(args).Run();
+return ServiceProgram.Run<ModelException>(ErrorCode.ModelDamaged, () => InsightsServer.Build(args));

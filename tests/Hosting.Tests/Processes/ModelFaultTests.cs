@@ -1,0 +1,63 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+using Aspire.Hosting.Running;
+
+namespace AudioAspire.Hosting.Tests.Processes;
+
+/// <summary>The real services, where a model is not what the manifest says.</summary>
+public sealed class ModelFaultTests : IDisposable
+{
+    static readonly string Manifest = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "..", "..", "..", "..", "models", "manifest.json"));
+    readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData("Transcriber")]
+    [InlineData("Diarizer")]
+    [InlineData("Insights")]
+    public async Task AMissingModelEndsTheServiceWithOneLineThatSaysWhatToDo(string project) =>
+        AssertOneLine(await RunAsync(project), "is missing. Restore it from the repository (git checkout -- models).");
+
+    [Theory]
+    [InlineData("Transcriber")]
+    [InlineData("Diarizer")]
+    [InlineData("Insights")]
+    public async Task ADamagedModelDoesToo(string project)
+    {
+        foreach (var file in JsonNode.Parse(Manifest)!["files"]!.AsArray()) _folder.Write((string)file!["path"]!, "no model");
+        AssertOneLine(await RunAsync(project), "the manifest says ");
+    }
+
+    static void AssertOneLine((int Code, string Error) end, string text)
+    {
+        Assert.Equal(1, end.Code);
+        var line = Assert.Single(end.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        Assert.StartsWith("Error [model_damaged]: The model file ", line);
+        Assert.Contains(text, line);
+    }
+
+    async Task<(int Code, string Error)> RunAsync(string project)
+    {
+        _folder.Write("manifest.json", Manifest);
+        var start = new ProcessStartInfo(BuiltOutputs.DotnetCommand, ["exec", BuiltOutputs.ProgramOf(project, $"{project}.csproj")])
+        {
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+        };
+        start.Environment["MODELS_DIR"] = _folder.Path;
+        using var process = Process.Start(start)!;
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        try
+        {
+            var (output, error) = (process.StandardOutput.ReadToEndAsync(patience.Token), process.StandardError.ReadToEndAsync(patience.Token));
+            await process.WaitForExitAsync(patience.Token);
+            await output;
+            return (process.ExitCode, await error);
+        }
+        finally
+        {
+            if (!process.HasExited) process.Kill();
+        }
+    }
+}
