@@ -68,9 +68,7 @@ public sealed class ModelCatalogue
     {
         // Nobody listens to a log yet while models are opened; without a word the start would seem to hang.
         Console.Error.WriteLine($"Fetching the model file {file.Path} ({file.Bytes >> 20} MiB) from {file.Address}");
-        using var http = new HttpClient { Timeout = Timeout.InfiniteTimeSpan };
-        var download = new ModelDownload(http, Environment.GetEnvironmentVariable(ModelDownload.TokenVariable));
-        download.FetchAsync(file, path, CancellationToken.None).GetAwaiter().GetResult();
+        ModelDownload.FromEnvironment().FetchAsync(file, path, CancellationToken.None).GetAwaiter().GetResult();
         return path;
     }
 

@@ -15,6 +15,10 @@ public sealed class ModelDownload(HttpClient http, string? token = null)
     const int Attempts = 4;
     readonly string? _token = token?.Trim() is { Length: > 0 } given && given != "none" ? given : null;
 
+    /// <summary>For one file, with the token of the environment.</summary>
+    public static ModelDownload FromEnvironment() =>
+        new(new HttpClient { Timeout = Timeout.InfiniteTimeSpan }, Environment.GetEnvironmentVariable(TokenVariable));
+
     /// <param name="file">Its <see cref="ModelFile.Source"/> is the address.</param>
     /// <exception cref="ModelException">Refused, not reachable, or not what the catalogue says; what came so far is kept for the next try unless it was wrong.</exception>
     public async Task FetchAsync(ModelFile file, string path, CancellationToken cancel)

@@ -9,8 +9,6 @@ internal static class SpeechEngine
     public static ISpeechRecognizer Open(ModelCatalogue catalogue, string model = WhisperRecogniser.Shipped)
     {
         if (string.IsNullOrEmpty(Environment.GetEnvironmentVariable(WhisperNetModel.PathVariable))) return new WhisperRecogniser(catalogue, model);
-        using var http = new HttpClient { Timeout = Timeout.InfiniteTimeSpan };
-        var download = new ModelDownload(http, Environment.GetEnvironmentVariable(ModelDownload.TokenVariable));
-        return new WhisperNetRecogniser(WhisperNetModel.FindAsync(Environment.GetEnvironmentVariable, download, CancellationToken.None).GetAwaiter().GetResult());
+        return new WhisperNetRecogniser(WhisperNetModel.FindAsync(Environment.GetEnvironmentVariable, ModelDownload.FromEnvironment(), CancellationToken.None).GetAwaiter().GetResult());
     }
 }
