@@ -25,8 +25,11 @@ public sealed class SpeakerNames : SortedDictionary<string, string>
 
     public Transcript On(Transcript transcript) => transcript with
     {
-        Speakers = [.. transcript.Speakers.Select(s => TryGetValue(s.Id, out var name) ? s with { Name = name } : s)],
+        Speakers = [.. transcript.Speakers.Select(s => s with { Name = Of(s.Id, s.Name) })],
     };
+
+    /// <param name="otherwise">What the speaker is called without a name of this set.</param>
+    public string Of(string speaker, string otherwise) => this.GetValueOrDefault(speaker, otherwise);
 
     /// <returns>By interview; null where it is anything but an object of objects of names.</returns>
     public static IReadOnlyDictionary<string, SpeakerNames>? ParseAll(JsonElement json)

@@ -36,7 +36,7 @@ internal sealed class InterviewJob(
         if (decoded is not null)
         {
             var (transcription, diarization) = await ListenAsync(decoded.Pcm, checkpoints, settings, cancel);
-            heard = Fuse(decoded, transcription, settings.Names.Of(diarization), settings);
+            heard = Fuse(decoded, transcription, diarization.With(settings.Names), settings);
         }
         foreach (var stage in (string[])[Stage.Transcribe, Stage.Diarize, Stage.Fuse]) progress.Report(stage, 1);
         var analysis = await new AnalyzeStage(calls, checkpoints, settings)

@@ -28,6 +28,8 @@ internal sealed record Diarization
     public IReadOnlyList<DiarizedTurn> Turns { get; init; } = [];
     public IReadOnlyList<Voice> Voices { get; init; } = [];
     public IReadOnlyList<ModelUse> Models { get; init; } = [];
+
+    public Diarization With(SpeakerNames names) => this with { Voices = [.. Voices.Select(v => v with { Name = names.Of(v.Id, v.Name) })] };
 }
 
 /// <param name="Channel">-1 where the channel does not tell.</param>
