@@ -98,6 +98,18 @@ public sealed class FfmpegTests
     }
 
     [Fact]
+    public async Task WhyThereIsNoOpusIsTold()
+    {
+        Assert.SkipUnless(s_ffmpeg is not null, "ffmpeg is not installed");
+        using var scratch = new Scratch();
+        var (audio, _) = await scratch.Decode(Sounds.Wav16(Sounds.Speech(1, _ => true, 4)));
+        File.Delete(audio.Pcm.Path);
+        var reasons = new List<string>();
+        Assert.Null(await OpusEncoder.EncodeAsync(audio.Pcm, reasons.Add));
+        Assert.Contains("No such file", Assert.Single(reasons), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task BenchmarksReadAnyFormat()
     {
         Assert.SkipUnless(s_ffmpeg is not null, "ffmpeg is not installed");

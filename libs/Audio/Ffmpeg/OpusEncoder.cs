@@ -7,9 +7,12 @@ public static class OpusEncoder
 {
     public const string MimeType = "audio/ogg; codecs=opus";
 
-    /// <returns>The same bytes for the same samples and ffmpeg; null without ffmpeg or where it has no Opus encoder.</returns>
+    /// <param name="pcm">The recording.</param>
+    /// <param name="failed">Gets the last words of an ffmpeg that is there and could not do it.</param>
+    /// <param name="cancel">Stops it.</param>
+    /// <returns>The same bytes for the same samples and ffmpeg; null without ffmpeg or where it failed.</returns>
     /// <exception cref="AudioException">ffmpeg was stopped.</exception>
-    public static async Task<byte[]?> EncodeAsync(PcmFile pcm, CancellationToken cancel = default)
+    public static async Task<byte[]?> EncodeAsync(PcmFile pcm, Action<string>? failed = null, CancellationToken cancel = default)
     {
         if (FfmpegProgram.Find() is not { } program) return null;
         using var process = FfmpegProgram.Start(program,
@@ -20,10 +23,12 @@ public static class OpusEncoder
         var stderr = process.StandardError.ReadToEndAsync(CancellationToken.None);
         using var encoded = new MemoryStream();
         await process.StandardOutput.BaseStream.CopyToAsync(encoded, cancel);
-        await stderr;
+        var words = await stderr;
         await process.WaitForExitAsync(cancel);
         cancel.ThrowIfCancellationRequested();
         FfmpegProgram.ThrowIfStopped(process.ExitCode);
-        return process.ExitCode == 0 ? encoded.ToArray() : null;
+        if (process.ExitCode == 0) return encoded.ToArray();
+        failed?.Invoke(words.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).LastOrDefault($"exit code {process.ExitCode}"));
+        return null;
     }
 }

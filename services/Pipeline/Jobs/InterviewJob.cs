@@ -15,8 +15,8 @@ using AudioAspire.Storage;
 namespace AudioAspire.Pipeline.Jobs;
 
 /// <summary>All stages of one interview, from the input object to the published results.</summary>
-internal sealed class InterviewJob(
-    IObjectStore store, ServiceCalls calls, InterviewName name, InputObject input, JobProgress progress, string scratch)
+internal sealed partial class InterviewJob(
+    IObjectStore store, ServiceCalls calls, InterviewName name, InputObject input, JobProgress progress, string scratch, ILogger log)
 {
     public async Task RunAsync(CancellationToken cancel)
     {
@@ -101,7 +101,7 @@ internal sealed class InterviewJob(
         try
         {
             var analysis = ResultJson.Deserialize<Analysis>(result.Json);
-            var (audio, beside) = heard.Pcm is null ? (null, null) : await ReportSound.CreateAsync(heard.Pcm, scratch, cancel);
+            var (audio, beside) = heard.Pcm is null ? (null, null) : await ReportSound.CreateAsync(heard.Pcm, scratch, LogNoOpus, cancel);
             List<PublishedFile> files =
             [
                 .. InterviewReports.Write(settings.Names.On(heard.Transcript.With(analysis, result)), analysis, heard.Diarization.Turns, audio).Select(PublishedFile.Of),
@@ -118,4 +118,7 @@ internal sealed class InterviewJob(
             throw;
         }
     }
+
+    [LoggerMessage(LogLevel.Warning, "ffmpeg could not make Opus of the recording, so the report plays a WAV beside it: {Reason}")]
+    partial void LogNoOpus(string reason);
 }

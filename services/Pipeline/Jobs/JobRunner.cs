@@ -34,7 +34,7 @@ internal sealed partial class JobRunner(
                 LogStarted(name.ToString(), lease.Status.Attempt);
                 try
                 {
-                    await new InterviewJob(store, calls, name, input, progress, scratch.FullName).RunAsync(cancel.Token);
+                    await new InterviewJob(store, calls, name, input, progress, scratch.FullName, log).RunAsync(cancel.Token);
                     job.SetAudio(progress.AudioSeconds);
                 }
                 catch (Exception e)
