@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using AudioAspire.Transcriber.Search;
 using AudioAspire.Transcriber.Whisper;
 using AudioAspire.Transcriber.Windows;
@@ -35,7 +36,7 @@ public sealed class BatchTests(Models models)
         (float[] Heard, Hypothesis Reading) Read(SpeechWindow[] windows, int index)
         {
             decoder.Encode(windows);
-            var heard = decoder.Cross[1].Slice(index * 8 * 1500 * 64, 8 * 1500 * 64).ToArray();
+            var heard = MemoryMarshal.Cast<byte, float>(decoder.Cross[1]).Slice(index * 8 * 1500 * 64, 8 * 1500 * 64).ToArray();
             return (heard, decoder.Read(windows, [.. windows.Select(_ => prompt)], null, 0, TestContext.Current.CancellationToken)[index].Best);
         }
     }

@@ -15,8 +15,8 @@ internal static class BatchSize
     /// <param name="machineBytes">What this process may use.</param>
     public static int For(WhisperConfig config, int beams, long? deviceBytes, long machineBytes)
     {
-        // Keys and values as float32: the encoder's once a window; the decoder's own once a beam, those of this step and of the one before.
-        var ofPosition = 2L * config.Layers.Decoder * config.Heads * config.HeadDim * sizeof(float);
+        // Keys and values: the encoder's once a window; the decoder's own once a beam, those of this step and of the one before.
+        var ofPosition = 2L * config.Layers.Decoder * config.Heads * config.HeadDim * config.KeyBytes;
         var ofWindow = ofPosition * (config.EncoderPositions + 2L * beams * config.MaxTokens);
         return (int)Math.Clamp(Share * (deviceBytes ?? machineBytes) / ofWindow, 1, deviceBytes is null ? OnProcessor : OnDevice);
     }

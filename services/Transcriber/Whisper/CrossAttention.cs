@@ -1,4 +1,6 @@
+using System.Runtime.InteropServices;
 using Microsoft.ML.OnnxRuntime;
+using Microsoft.ML.OnnxRuntime.Tensors;
 
 namespace AudioAspire.Transcriber.Whisper;
 
@@ -6,7 +8,8 @@ namespace AudioAspire.Transcriber.Whisper;
 /// layer, in buffers that are used again for the next windows. A window that is done makes room for the last one.</summary>
 internal sealed class CrossAttention : IDisposable
 {
-    readonly float[][] _buffers;
+    readonly byte[][] _buffers;
+    readonly TensorElementType _type;
     readonly long[] _shape;
     readonly int _windowSize;
     OrtValue[] _views = [];
@@ -15,10 +18,11 @@ internal sealed class CrossAttention : IDisposable
     {
         Capacity = capacity;
         _shape = [0, config.Heads, config.EncoderPositions, config.HeadDim];
-        _windowSize = config.Heads * config.EncoderPositions * config.HeadDim;
-        _buffers = new float[2 * config.Layers.Decoder][];
+        _type = config.KeyType;
+        _windowSize = config.Heads * config.EncoderPositions * config.HeadDim * config.KeyBytes;
+        _buffers = new byte[2 * config.Layers.Decoder][];
         for (var i = 0; i < _buffers.Length; i++)
-            _buffers[i] = GC.AllocateUninitializedArray<float>(capacity * _windowSize, pinned: true);
+            _buffers[i] = GC.AllocateUninitializedArray<byte>(capacity * _windowSize, pinned: true);
     }
 
     public int Capacity { get; }
@@ -26,7 +30,7 @@ internal sealed class CrossAttention : IDisposable
     /// <summary>cross_key.0, cross_value.0, cross_key.1, ...: views of the windows that are left.</summary>
     public IReadOnlyList<OrtValue> Values => _views;
 
-    public ReadOnlySpan<float> this[int index] => _buffers[index].AsSpan(0, Windows * _windowSize);
+    public ReadOnlySpan<byte> this[int index] => _buffers[index].AsSpan(0, Windows * _windowSize);
 
     public void Resize(int windows)
     {
@@ -39,8 +43,8 @@ internal sealed class CrossAttention : IDisposable
     public OrtValue[] ViewsOf(int first, int windows)
     {
         _shape[0] = windows;
-        return Array.ConvertAll(_buffers, b => OrtValue.CreateTensorValueFromMemory(
-            OrtMemoryInfo.DefaultInstance, b.AsMemory(first * _windowSize, windows * _windowSize), _shape));
+        return Array.ConvertAll(_buffers, b => OrtValue.CreateTensorValueWithData(
+            OrtMemoryInfo.DefaultInstance, _type, _shape, Marshal.UnsafeAddrOfPinnedArrayElement(b, first * _windowSize), (long)windows * _windowSize));
     }
 
     /// <summary>Drops a window; the last one takes its place.</summary>

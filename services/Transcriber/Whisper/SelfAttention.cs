@@ -4,7 +4,7 @@ using Microsoft.ML.OnnxRuntime.Tensors;
 namespace AudioAspire.Transcriber.Whisper;
 
 /// <summary>The decoder's own keys and values [sequences, heads, tokens so far, head size] of each layer, in the memory
-/// where ONNX Runtime wrote them. Beams are moved inside that memory, and only those that change their place.</summary>
+/// where ONNX Runtime wrote them, whatever numbers they are. Beams are moved inside that memory, and only those that change their place.</summary>
 internal sealed class SelfAttention(OrtValue[] values, long[] shape) : IDisposable
 {
     readonly OrtValue[] _values = values;
@@ -12,25 +12,25 @@ internal sealed class SelfAttention(OrtValue[] values, long[] shape) : IDisposab
     public IReadOnlyList<OrtValue> Values => _values;
     public int Sequences => (int)shape[0];
     public int Tokens => (int)shape[2];
-    int SequenceSize => (int)(shape[1] * shape[2] * shape[3]);
 
     public static SelfAttention Empty(WhisperConfig config, int sequences)
     {
         long[] shape = [sequences, config.Heads, 0, config.HeadDim];
-        return Allocate(2 * config.Layers.Decoder, shape);
+        return Allocate(2 * config.Layers.Decoder, config.KeyType, shape);
     }
 
     /// <param name="shared">Tokens at the start that both sequences have in common: they need not be copied.</param>
     public void Copy(int from, int to, int shared)
     {
-        var (heads, headSize) = ((int)shape[1], (int)(shape[2] * shape[3]));
-        var skipped = shared * (int)shape[3];
+        var heads = (int)shape[1];
         foreach (var value in _values)
         {
-            var all = value.GetTensorMutableDataAsSpan<float>();
+            var all = value.GetTensorMutableRawData();
+            var headSize = all.Length / (Sequences * heads);
+            var skipped = shared * (headSize / Tokens);
             for (var head = 0; head < heads; head++)
-                all.Slice(from * SequenceSize + head * headSize + skipped, headSize - skipped)
-                    .CopyTo(all[(to * SequenceSize + head * headSize + skipped)..]);
+                all.Slice((from * heads + head) * headSize + skipped, headSize - skipped)
+                    .CopyTo(all[((to * heads + head) * headSize + skipped)..]);
         }
     }
 
@@ -46,22 +46,23 @@ internal sealed class SelfAttention(OrtValue[] values, long[] shape) : IDisposab
 
     SelfAttention Select(Func<int, int> source, int sequences)
     {
-        var selected = Allocate(_values.Length, [sequences, shape[1], shape[2], shape[3]]);
+        var selected = Allocate(_values.Length, _values[0].GetTensorTypeAndShape().ElementDataType, [sequences, shape[1], shape[2], shape[3]]);
         for (var v = 0; v < _values.Length; v++)
         {
-            var from = _values[v].GetTensorDataAsSpan<float>();
-            var to = selected._values[v].GetTensorMutableDataAsSpan<float>();
+            ReadOnlySpan<byte> from = _values[v].GetTensorMutableRawData();
+            var to = selected._values[v].GetTensorMutableRawData();
+            var size = from.Length / Sequences;
             for (var i = 0; i < sequences; i++)
-                from.Slice(source(i) * SequenceSize, SequenceSize).CopyTo(to[(i * SequenceSize)..]);
+                from.Slice(source(i) * size, size).CopyTo(to[(i * size)..]);
         }
         return selected;
     }
 
-    static SelfAttention Allocate(int count, long[] shape)
+    static SelfAttention Allocate(int count, TensorElementType type, long[] shape)
     {
         var values = new OrtValue[count];
         for (var i = 0; i < count; i++)
-            values[i] = OrtValue.CreateAllocatedTensorValue(OrtAllocator.DefaultInstance, TensorElementType.Float, shape);
+            values[i] = OrtValue.CreateAllocatedTensorValue(OrtAllocator.DefaultInstance, type, shape);
         return new SelfAttention(values, shape);
     }
 

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.ML.OnnxRuntime.Tensors;
 
 namespace AudioAspire.Transcriber.Whisper;
 
@@ -18,6 +20,12 @@ internal sealed record WhisperConfig
     public required IReadOnlyList<int> SuppressTokens { get; init; }
     public required IReadOnlyList<int> SuppressTokensAtBegin { get; init; }
     public required IReadOnlyList<int[]> AlignmentHeads { get; init; }
+
+    /// <summary>What keys and values are made of: float32, or float16 in variants for GPUs. The graphs say it, not the file.</summary>
+    [JsonIgnore]
+    public TensorElementType KeyType { get; init; } = TensorElementType.Float;
+
+    public int KeyBytes => KeyType == TensorElementType.Float16 ? sizeof(ushort) : sizeof(float);
 
     public int EndOfText => SpecialTokens["<|endoftext|>"];
     public int StartOfTranscript => SpecialTokens["<|startoftranscript|>"];

@@ -1,6 +1,7 @@
 using AudioAspire.Inference;
 using AudioAspire.Transcriber.Tokenization;
 using Microsoft.ML.OnnxRuntime;
+using Microsoft.ML.OnnxRuntime.Tensors;
 
 namespace AudioAspire.Transcriber.Whisper;
 
@@ -20,6 +21,7 @@ internal sealed class WhisperModel : IDisposable
         Vocabulary = BytePairVocabulary.Read(catalogue.PathOf($"{name}/vocab.json"), catalogue.PathOf($"{name}/merges.txt"));
         _encoder = OnnxSessions.Open(catalogue.PathOf($"{name}/encoder.onnx"));
         _decoder = OnnxSessions.Open(catalogue.PathOf($"{name}/decoder.onnx"));
+        Config = Config with { KeyType = KeyType() };
         _crossNames = LayerNames("cross_key", "cross_value");
         _inputNames = ["input_ids", .. LayerNames("past_key", "past_value"), .. _crossNames];
         _outputNames = ["logits", "alignment", .. LayerNames("present_key", "present_value")];
@@ -54,6 +56,15 @@ internal sealed class WhisperModel : IDisposable
         long[] shape = [sequences, Config.Heads, past.Tokens + length, Config.HeadDim];
         past.Dispose();
         return new DecoderStep(outputs[0], outputs[1], new SelfAttention([.. outputs.Skip(2)], shape));
+    }
+
+    TensorElementType KeyType()
+    {
+        var keys = _decoder.InputMetadata["past_key.0"].ElementDataType;
+        return keys is TensorElementType.Float or TensorElementType.Float16 && _encoder.OutputMetadata["cross_key.0"].ElementDataType == keys
+            && _decoder.OutputMetadata["logits"].ElementDataType == TensorElementType.Float && _decoder.OutputMetadata["alignment"].ElementDataType == TensorElementType.Float
+            ? keys
+            : throw new ModelException($"The model {Name} is not in the layout of models/README.md: keys and values must be float32 or all float16, logits and alignment float32. Make the variant with scripts/float16-model.py.");
     }
 
     string[] LayerNames(string key, string value) =>
