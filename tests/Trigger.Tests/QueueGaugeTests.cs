@@ -15,6 +15,7 @@ public sealed class QueueGaugeTests : IDisposable
     readonly string folder = Directory.CreateTempSubdirectory("audioaspire-gauge-").FullName;
     readonly FakeTimeProvider time = new(DateTimeOffset.FromUnixTimeMilliseconds(1_767_323_045_000));
     readonly StringWriter output = new();
+    readonly RecordingQueue queue = new();
     readonly FolderStore store;
     readonly QueuedSweep sweep;
 
@@ -22,7 +23,7 @@ public sealed class QueueGaugeTests : IDisposable
     {
         store = new FolderStore(folder);
         sweep = new QueuedSweep(
-            store, Intakes.Submitter(store, new RecordingQueue(), time), time, NullLogger<QueuedSweep>.Instance, new QueueGauge(output, "queue"));
+            store, Intakes.Submitter(store, queue, time), time, NullLogger<QueuedSweep>.Instance, new QueueGauge(output, "queue"));
     }
 
     public void Dispose()
@@ -49,6 +50,20 @@ public sealed class QueueGaugeTests : IDisposable
 
     [Fact]
     public async Task AnEmptyQueueIsToldToo() => Assert.Equal((0, 0), await SweepAsync());
+
+    [Fact]
+    public async Task AQueueThatDoesNotAnswerDoesNotHideItsAge()
+    {
+        await ClaimAsync("input/c/f.wav");
+        time.Advance(TimeSpan.FromMinutes(1));
+        var answer = new TaskCompletionSource();
+        queue.Busy = answer.Task;
+        var sweeping = sweep.SweepAsync(CancellationToken.None);
+        await queue.Asked;
+        Assert.Contains("\"QueuedJobs\":1", output.ToString(), StringComparison.Ordinal);
+        answer.SetResult();
+        await sweeping;
+    }
 
     [Fact]
     public async Task WhatRunsDoesNotWaitAndWhatIsGivenBackWaitsFromThenOn()

@@ -61,10 +61,11 @@ internal sealed class TriggerHost : WebApplicationFactory<Program>
 
 internal sealed class RecordingQueue : IJobQueue
 {
-    readonly TaskCompletionSource first = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    readonly TaskCompletionSource asked = new(TaskCreationOptions.RunContinuationsAsynchronously), first = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public ConcurrentQueue<JobStatus> Submitted { get; } = new();
     public bool IsAway { get; set; }
+    public Task Asked => asked.Task;
     public Task FirstSubmission => first.Task;
 
     public int MaxFailures => int.MaxValue;
@@ -74,6 +75,7 @@ internal sealed class RecordingQueue : IJobQueue
 
     public async Task<Submission> SubmitAsync(InterviewName name, JobStatus job, bool again, CancellationToken cancel)
     {
+        asked.TrySetResult();
         if (IsAway) throw new IOException("The queue is away.");
         await Busy;
         Submitted.Enqueue(job);

@@ -37,17 +37,17 @@ internal sealed partial class QueuedSweep(
     /// <summary>One pass over every open claim.</summary>
     internal async Task SweepAsync(CancellationToken cancel)
     {
+        var open = await OpenClaim.ListAsync(store, cancel).ToListAsync(cancel);
+        // Before anything is submitted: a queue that does not answer must not keep its age from being known.
+        gauge?.Tell([.. open.Select(c => c.Status).OfType<JobStatus>().Where(s => s.State == JobState.Queued).Select(Wait)], time.GetUtcNow());
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        var waits = new List<TimeSpan>();
-        await foreach (var (mark, name, status) in OpenClaim.ListAsync(store, cancel))
+        foreach (var (mark, name, status) in open)
         {
-            if (status?.State == JobState.Queued) waits.Add(Wait(status));
             if (status is not null && submitter.IsLeftAlone(status) && seen.Add(mark)) await SubmitAsync(mark, name, status, cancel);
             else if (status is null ? await IsStrayAsync(mark, cancel) : status.State is JobState.Succeeded or JobState.Failed)
                 await store.DeleteAsync(mark, cancel);
         }
         foreach (var key in waiting.Keys.Where(k => !seen.Contains(k))) waiting.TryRemove(key, out _);
-        gauge?.Tell(waits, time.GetUtcNow());
     }
 
     // A claim from the future was written by another clock.
