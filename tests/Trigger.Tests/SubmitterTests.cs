@@ -115,6 +115,33 @@ public sealed class SubmitterTests : IDisposable
     }
 
     [Fact]
+    public async Task AQueueOfHundredsIsLookedThroughWithAFewQuestions()
+    {
+        for (var i = 0; i < 250; i++)
+        {
+            await store.PutAsync($"input/c/{i}.wav", new MemoryStream(new byte[5]));
+            await intake.AcceptAsync(new EventBatch { Uploads = { new UploadEvent($"input/c/{i}.wav") } }, default);
+        }
+        (batch.Jobs[7].Status, batch.Jobs[7].Reason) = ("FAILED", "Host EC2 (instance i-1) terminated.");
+        time.Advance(TimeSpan.FromMinutes(1));
+        await intake.AcceptAsync(new EventBatch { IsTick = true }, default);
+        // Three for all, and two about the one that is over.
+        Assert.Equal((250, 4, 1), (batch.Jobs.Count, batch.Count("describejobs"), batch.Count("listjobs")));
+        Assert.Equal(JobState.Failed, (await StatusFile.ReadAsync(store, new InterviewName("c", "7")))!.Status.State);
+    }
+
+    [Fact]
+    public async Task AQueueThatDoesNotAnswerKeepsWhatItHas()
+    {
+        await UploadAsync();
+        await AnnounceAsync();
+        time.Advance(TimeSpan.FromMinutes(1));
+        batch.IsAway = true;
+        Assert.Equal(UploadOutcome.Swept, Assert.Single(await intake.AcceptAsync(new EventBatch { IsTick = true }, default)).Outcome);
+        Assert.Equal((JobState.Queued, 0), await StatusAsync(s => (s.State, s.FailedSubmissions)));
+    }
+
+    [Fact]
     public async Task AJobThatIsRunningMeanwhileIsNotTouched()
     {
         var input = await UploadAsync();

@@ -82,4 +82,7 @@ internal sealed class RecordingQueue : IJobQueue
         first.TrySetResult();
         return new Submission();
     }
+
+    public Task<IReadOnlySet<string>> ActiveAsync(IReadOnlyCollection<string> ids, CancellationToken cancel) =>
+        Task.FromResult<IReadOnlySet<string>>(new HashSet<string>());
 }

@@ -9,7 +9,7 @@ namespace AudioAspire.Trigger.Batch;
 /// before it is submitted again; a twin that slips through finds its lease taken.</summary>
 internal sealed partial class BatchQueue(BatchApi api, BatchOptions options, TimeProvider time, ILogger<BatchQueue> logger) : IJobQueue
 {
-    const int Attempts = 5;
+    const int Attempts = 5, DescribedAtOnce = 100;
     static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(250), LongestPause = TimeSpan.FromSeconds(5);
 
     public int MaxFailures => options.MaxFailures;
@@ -35,6 +35,14 @@ internal sealed partial class BatchQueue(BatchApi api, BatchOptions options, Tim
         }
     }
 
+    public async Task<IReadOnlySet<string>> ActiveAsync(IReadOnlyCollection<string> ids, CancellationToken cancel)
+    {
+        var active = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var some in ids.Chunk(DescribedAtOnce))
+            active.UnionWith((await DescribeAsync(some, cancel)).Where(IsActive).Select(job => job.Text("jobId")).OfType<string>());
+        return active;
+    }
+
     /// <returns>The job that an earlier submission made; null where there is none, or it ended without ending the job's status.</returns>
     async Task<Submission?> FindAsync(string name, CancellationToken cancel)
     {
@@ -51,15 +59,12 @@ internal sealed partial class BatchQueue(BatchApi api, BatchOptions options, Tim
         while (page is { Length: > 0 });
         if (jobs.FirstOrDefault(IsActive).Text("jobId") is { } active) return new Submission(active);
         return jobs.FirstOrDefault() is { } last && last.Text("status") == "FAILED" && last.Text("jobId") is { } failed
-            ? new Submission(failed, await ExplainAsync(failed, cancel))
+            ? new Submission(failed, FailureReasons.Explain((await DescribeAsync([failed], cancel)).FirstOrDefault()))
             : null;
     }
 
-    async Task<JobFailure> ExplainAsync(string id, CancellationToken cancel)
-    {
-        var reply = await api.CallAsync("describejobs", JsonSerializer.SerializeToUtf8Bytes(new { jobs = (string[])[id] }), cancel);
-        return FailureReasons.Explain(reply.Items("jobs").FirstOrDefault());
-    }
+    async Task<IEnumerable<JsonElement>> DescribeAsync(string[] ids, CancellationToken cancel) =>
+        (await api.CallAsync("describejobs", JsonSerializer.SerializeToUtf8Bytes(new { jobs = ids }), cancel)).Items("jobs");
 
     static bool IsActive(JsonElement job) => job.Text("status") is "SUBMITTED" or "PENDING" or "RUNNABLE" or "STARTING" or "RUNNING";
 

@@ -12,6 +12,10 @@ internal interface IJobQueue
     /// <param name="again">The job may have been submitted before.</param>
     /// <exception cref="Exception">The queue did not take it: try again later.</exception>
     Task<Submission> SubmitAsync(InterviewName name, JobStatus job, bool again, CancellationToken cancel);
+
+    /// <summary>Those of its jobs that wait or run: nothing need be done for them.</summary>
+    /// <param name="ids">As <see cref="Submission.Id"/> told them.</param>
+    Task<IReadOnlySet<string>> ActiveAsync(IReadOnlyCollection<string> ids, CancellationToken cancel);
 }
 
 /// <param name="Id">What the queue calls the job; null where it has no name of its own for it.</param>

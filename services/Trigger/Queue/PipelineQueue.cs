@@ -29,6 +29,10 @@ internal sealed partial class PipelineQueue(IConfiguration configuration, ILogge
         return new Submission();
     }
 
+    /// <summary>Its jobs have no names of their own; submitting one again only tells that it is there.</summary>
+    public Task<IReadOnlySet<string>> ActiveAsync(IReadOnlyCollection<string> ids, CancellationToken cancel) =>
+        Task.FromResult<IReadOnlySet<string>>(new HashSet<string>());
+
     public void Dispose()
     {
         if (channel.IsValueCreated) channel.Value.Dispose();

@@ -40,14 +40,18 @@ internal sealed partial class QueuedSweep(
         var open = await OpenClaim.ListAsync(store, cancel).ToListAsync(cancel);
         // Before anything is submitted: a queue that does not answer must not keep its age from being known.
         gauge?.Tell([.. open.Select(c => c.Status).OfType<JobStatus>().Where(s => s.State == JobState.Queued).Select(Wait)], time.GetUtcNow());
-        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var left = open.Where(c => c.Status is not null && submitter.IsLeftAlone(c.Status)).ToDictionary(c => c.Mark, StringComparer.Ordinal);
+        var active = await submitter.ActiveAsync(left.Values.Select(c => c.Status!), cancel);
         foreach (var (mark, name, status) in open)
         {
-            if (status is not null && submitter.IsLeftAlone(status) && seen.Add(mark)) await SubmitAsync(mark, name, status, cancel);
+            if (status is not null && left.ContainsKey(mark))
+            {
+                if (!active.Contains(status.BatchJobId ?? "")) await SubmitAsync(mark, name, status, cancel);
+            }
             else if (status is null ? await IsStrayAsync(mark, cancel) : status.State is JobState.Succeeded or JobState.Failed)
                 await store.DeleteAsync(mark, cancel);
         }
-        foreach (var key in waiting.Keys.Where(k => !seen.Contains(k))) waiting.TryRemove(key, out _);
+        foreach (var key in waiting.Keys.Where(k => !left.ContainsKey(k))) waiting.TryRemove(key, out _);
     }
 
     // A claim from the future was written by another clock.

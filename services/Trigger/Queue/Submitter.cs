@@ -19,6 +19,22 @@ internal sealed partial class Submitter(ClaimBook claims, IJobQueue queue, IDead
         _ => false,
     };
 
+    /// <summary>Those of the jobs that the queue has and works off. One question for many: a queue of thousands is looked through in seconds.</summary>
+    public async Task<IReadOnlySet<string>> ActiveAsync(IEnumerable<JobStatus> jobs, CancellationToken cancel)
+    {
+        var ids = jobs.Select(job => job.BatchJobId).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        try
+        {
+            return ids.Count == 0 ? ids : await queue.ActiveAsync(ids, cancel);
+        }
+        catch (Exception e) when (!cancel.IsCancellationRequested)
+        {
+            // What it has once taken can wait until it answers.
+            LogSilent(e.Message);
+            return ids;
+        }
+    }
+
     /// <returns>Null, or why the job waits.</returns>
     public async Task<string?> SubmitAsync(InterviewName name, JobStatus job, bool again, CancellationToken cancel)
     {
@@ -56,6 +72,9 @@ internal sealed partial class Submitter(ClaimBook claims, IJobQueue queue, IDead
     static bool IsQueued(JobStatus now, JobStatus job) => now.State == JobState.Queued && now.JobId == job.JobId;
 
     bool IsFree(JobStatus now, JobStatus job) => now.JobId == job.JobId && (now.State == JobState.Queued || IsLeftAlone(now));
+
+    [LoggerMessage(LogLevel.Warning, "The queue does not say which jobs it has ({Reason}); it is asked again")]
+    partial void LogSilent(string reason);
 
     [LoggerMessage(LogLevel.Warning, "{Key} could not be submitted ({Reason}); it stays queued")]
     partial void LogRefused(string key, string reason);

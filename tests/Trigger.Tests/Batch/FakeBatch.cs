@@ -23,6 +23,8 @@ internal sealed class FakeBatch : HttpMessageHandler
         new BatchApi(new HttpClient(this), new AwsAccess("http://batch.test", "eu-south-2"), new BasicAWSCredentials("id", "secret"), time),
         new BatchOptions("queue", "definition", maxFailures), time, NullLogger<BatchQueue>.Instance);
 
+    public bool IsAway { get; set; }
+
     public int Count(string operation) => Calls.Count(c => c.Operation == operation);
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -31,12 +33,13 @@ internal sealed class FakeBatch : HttpMessageHandler
         var operation = request.RequestUri!.AbsolutePath["/v1/".Length..];
         var body = JsonSerializer.Deserialize<JsonElement>(await request.Content!.ReadAsByteArrayAsync(cancellationToken));
         Calls.Add((operation, body));
+        if (IsAway) return Error(HttpStatusCode.ServiceUnavailable, "ServerException", "later");
         return operation switch
         {
             "submitjob" => Submit(body),
             "listjobs" => Json(new { jobSummaryList = Jobs.Where(j => j.Name == body.GetProperty("filters")[0].GetProperty("values")[0].GetString()).Reverse()
                 .Select(j => new { jobId = j.Id, jobName = j.Name, status = j.Status }) }),
-            "describejobs" => Json(new { jobs = Jobs.Where(j => j.Id == body.GetProperty("jobs")[0].GetString())
+            "describejobs" => Json(new { jobs = Jobs.Where(j => body.GetProperty("jobs").EnumerateArray().Any(id => id.GetString() == j.Id))
                 .Select(j => new { jobId = j.Id, status = j.Status, statusReason = j.Reason }) }),
             _ => new HttpResponseMessage(HttpStatusCode.NotFound),
         };
