@@ -84,14 +84,14 @@ public sealed class DockerJobTests(MotoServer moto)
         await docker.RunAsync("stop", "--time", "30", pipeline.Id);
     }
 
-    /// <summary>Looks at the Transcriber's health until it is good or the jobs are over.</summary>
+    /// <summary>Looks at the health of every job's Transcriber until one's is good or the jobs are over: the interrupted one may end before it is asked.</summary>
     static async Task<bool> BecomesHealthyAsync(DockerCli docker, DockerEngine engine, Task jobs)
     {
         while (!jobs.IsCompleted)
         {
             await Task.WhenAny(jobs, Task.Delay(500));
-            if (engine.Started.FirstOrDefault(c => c.Run.Name == "transcriber") is { Id: { } id }
-                && await docker.TryAsync("docker", ["inspect", "--format", "{{.State.Health.Status}}", id]) is { Output: "healthy" }) return true;
+            foreach (var (_, id) in engine.Started.Where(c => c.Run.Name == "transcriber"))
+                if (await docker.TryAsync("docker", ["inspect", "--format", "{{.State.Health.Status}}", id]) is { Output: "healthy" }) return true;
         }
         return false;
     }
