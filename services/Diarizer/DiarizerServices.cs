@@ -9,7 +9,9 @@ internal static class DiarizerServices
     /// <exception cref="ModelException">One is missing or damaged.</exception>
     public static WebApplicationBuilder AddDiarizer(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton(new DiarizerModels(ModelCatalogue.Open(builder.Configuration["MODELS_DIR"])));
+        var models = new DiarizerModels(ModelCatalogue.Open(builder.Configuration["MODELS_DIR"]));
+        // By a function, so that they are disposed of at the end.
+        builder.Services.AddSingleton(_ => models);
         return builder;
     }
 }
