@@ -5,7 +5,8 @@ using Microsoft.ML.OnnxRuntime;
 
 namespace AudioAspire.Transcriber.Search;
 
-/// <summary>Searches several windows at once, beams of all windows in one decoder step. A window that is done leaves the batch.
+/// <summary>Searches several windows at once, beams of all windows in one decoder step. A window that is done leaves the batch; none can join
+/// a batch that has begun, since the graph has no mask: all sequences of a step have one length of past.
 /// What one window yields does not depend on the others: activations are quantised row by row, and the rows of a step
 /// (sequences x tokens) are a multiple of <see cref="RowTile"/>, since rows left over take another kernel that rounds differently.</summary>
 internal sealed class BatchDecoder : IDisposable
