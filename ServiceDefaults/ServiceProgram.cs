@@ -25,7 +25,21 @@ public static class ServiceProgram
             Console.Error.WriteLine($"Error [{code}]: {fault.Message.ReplaceLineEndings(" ")}");
             return CannotStart;
         }
-        app.Run();
+        return Run(app);
+    }
+
+    /// <summary>Runs a service to its end. One that is told to stop while it still starts is no failure: it just ends.</summary>
+    /// <returns>The exit code.</returns>
+    public static int Run(WebApplication app)
+    {
+        var stopping = app.Lifetime.ApplicationStopping;
+        try
+        {
+            app.Run();
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+        }
         return 0;
     }
 }

@@ -10,5 +10,4 @@ builder.Services.AddJobQueue();
 var app = builder.Build();
 app.MapGrpcService<JobsService>();
 app.MapServiceDefaults();
-await app.RunAsync();
-return 0;
+return ServiceProgram.Run(app);

@@ -28,4 +28,4 @@ app.MapChanges();
 app.MapUploads();
 app.MapNames();
 app.MapFiles();
-app.Run();
+return ServiceProgram.Run(app);

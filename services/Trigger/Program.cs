@@ -27,4 +27,4 @@ var app = builder.Build();
 if (mode.IsLambda) app.FlushTelemetryBeforeAnswering();
 app.MapWebDefaults();
 app.MapEvents();
-app.Run();
+return ServiceProgram.Run(app);

@@ -2,6 +2,9 @@ using AudioAspire.Contracts;
 using AudioAspire.Contracts.Results;
 using AudioAspire.Pipeline.Jobs;
 using Grpc.Core;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace AudioAspire.Pipeline.Tests;
 
@@ -83,5 +86,24 @@ public sealed class RunCommandTests
         using (var process = house.StartProcess(force: true)) Assert.Equal(0, await process.Run.RunAsync("input/c/a.wav", default));
         Assert.Equal(2, house.Services.Calls.Count(c => c == "transcribe"));
         Assert.Equal(first, await house.HashesAsync("output/"));
+    }
+
+    [Fact]
+    public async Task AProcessThatIsToldToStopWhileItStartsEndsWith143()
+    {
+        var builder = WebApplication.CreateBuilder();
+        builder.Services.AddHostedService<StopsAtOnce>();
+        Assert.Equal(143, await RunOnce.RunAsync(builder, "input/c/a.wav"));
+    }
+
+    sealed class StopsAtOnce(IHostApplicationLifetime lifetime) : IHostedService
+    {
+        public Task StartAsync(CancellationToken cancel)
+        {
+            lifetime.StopApplication();
+            return Task.CompletedTask;
+        }
+
+        public Task StopAsync(CancellationToken cancel) => Task.CompletedTask;
     }
 }

@@ -6,7 +6,14 @@ internal static class RunOnce
     public static async Task<int> RunAsync(WebApplicationBuilder builder, string key)
     {
         await using var app = builder.Build();
-        await app.StartAsync();
+        try
+        {
+            await app.StartAsync();
+        }
+        catch (OperationCanceledException) when (app.Lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            return ExitCode.Stopped; // told to stop while it still started
+        }
         var code = await app.Services.GetRequiredService<RunCommand>().RunAsync(key, app.Lifetime.ApplicationStopping);
         await app.StopAsync();
         return code;
