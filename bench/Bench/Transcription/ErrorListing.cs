@@ -5,10 +5,10 @@ namespace AudioAspire.Bench.Transcription;
 /// <summary>Runs of wrong words, with a right word on both sides.</summary>
 internal static class ErrorListing
 {
-    public static void Print(SpeechFile file, TranscriptionRun run)
+    public static void Print(SpeechFile file, string heard)
     {
         Console.WriteLine($"== {Path.GetFileName(file.Path)}");
-        var pairs = WordErrors.Align(TextNormalizer.Words(file.Text), TextNormalizer.Words(run.Text));
+        var pairs = WordErrors.Align(TextNormalizer.Words(file.Text), TextNormalizer.Words(heard));
         for (var i = 0; i < pairs.Count; i++)
         {
             if (pairs[i].Reference == pairs[i].Heard) continue;

@@ -20,12 +20,14 @@ internal static class TranscriptionCommand
         var verbatim = new Option<bool>("--verbatim") { Description = "Ask for hesitations." };
         var vocabulary = new Option<bool>("--vocabulary") { Description = "Give the names of each sample case as its vocabulary." };
         var texts = new Option<bool>("--errors") { Description = "Print every wrong word with its neighbours." };
-        var command = new Command("transcription", "Word error rate, real-time factor, encoder share, steps, fallbacks, word times and calibration per set.") { audio, only, automatic, verbatim, vocabulary, texts };
+        var peer = new Option<DirectoryInfo?>("--peer") { Description = "Score what another program has read, STEM.txt for each recording, instead of reading." };
+        var command = new Command("transcription", "Word error rate, real-time factor, encoder share, steps, fallbacks, word times and calibration per set.") { audio, only, automatic, verbatim, vocabulary, texts, peer };
         command.SetAction(async (parsed, cancel) =>
         {
             var sets = SpeechSet.OfSamples().Concat(parsed.GetValue(audio) is { } folder ? SpeechSet.Of(folder.FullName) : [])
                 .Where(s => s.Name.Contains(parsed.GetValue(only)!, StringComparison.OrdinalIgnoreCase));
-            await RunAsync([.. sets], parsed.GetValue(automatic), parsed.GetValue(verbatim), parsed.GetValue(vocabulary), parsed.GetValue(texts), cancel);
+            if (parsed.GetValue(peer) is { } read) PeerTexts.Score(sets, read.FullName, parsed.GetValue(texts));
+            else await RunAsync([.. sets], parsed.GetValue(automatic), parsed.GetValue(verbatim), parsed.GetValue(vocabulary), parsed.GetValue(texts), cancel);
             return 0;
         });
         return command;
@@ -45,7 +47,7 @@ internal static class TranscriptionCommand
             {
                 var run = await TranscriptionRun.OfAsync(transcriber, file.Path, automatic ? null : file.Language, vocabulary ? file.Names : [], verbatim, cancel);
                 total.Add(file, run);
-                if (showErrors) ErrorListing.Print(file, run);
+                if (showErrors) ErrorListing.Print(file, run.Text);
             }
             table.AddRow(total.Row(set));
         }
