@@ -7,6 +7,9 @@ public static class OpusEncoder
 {
     public const string MimeType = "audio/ogg; codecs=opus";
 
+    /// <summary>Of libopus, 0 to 10. Half the time of the usual 10; speech at this rate sounds the same.</summary>
+    const string Complexity = "5";
+
     /// <param name="pcm">The recording.</param>
     /// <param name="failed">Gets the last words of an ffmpeg that is there and could not do it.</param>
     /// <param name="cancel">Stops it.</param>
@@ -18,7 +21,7 @@ public static class OpusEncoder
         using var process = FfmpegProgram.Start(program,
             ["-f", "s16le", "-ar", "16000", "-ac", pcm.Channels.ToString(CultureInfo.InvariantCulture), "-i", "file:" + Path.GetFullPath(pcm.Path),
                 "-map_metadata", "-1", "-fflags", "+bitexact", "-flags", "+bitexact", "-ac", "1", "-c:a", "libopus", "-b:a", "24k",
-                "-application", "voip", "-f", "ogg", "pipe:1"]);
+                "-application", "voip", "-compression_level", Complexity, "-f", "ogg", "pipe:1"]);
         using var kill = process.KillOn(cancel);
         var stderr = process.StandardError.ReadToEndAsync(CancellationToken.None);
         using var encoded = new MemoryStream();
