@@ -7,10 +7,10 @@ namespace AudioAspire.ServiceDefaults;
 public static class GrpcChannels
 {
     /// <summary>The channel to services__NAME__grpc__0, as Aspire injects it.</summary>
-    /// <exception cref="InvalidOperationException">The address is not configured.</exception>
+    /// <exception cref="SettingException">The address is not configured.</exception>
     public static GrpcChannel OpenChannel(this IConfiguration configuration, string service) =>
         Open(configuration[$"services:{service}:grpc:0"]
-            ?? throw new InvalidOperationException($"The address of '{service}' is not known. Set services__{service}__grpc__0."));
+            ?? throw new SettingException($"The address of '{service}' is not known. Set services__{service}__grpc__0."));
 
     public static GrpcChannel Open(string address)
     {

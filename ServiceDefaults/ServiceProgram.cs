@@ -7,10 +7,10 @@ public static class ServiceProgram
 {
     const int CannotStart = 1;
 
-    /// <summary>Builds a service and runs it to its end. A fault that whoever runs it can mend ends it with one line on standard error,
-    /// its code and what to do; any other keeps its stack.</summary>
+    /// <summary>Builds a service and runs it to its end. A wrong setting, and a fault that whoever runs it can mend, end it with one line
+    /// on standard error, its code and what to do; any other keeps its stack.</summary>
     /// <typeparam name="TFault">Its message says what to do.</typeparam>
-    /// <param name="code">Stable, for programs.</param>
+    /// <param name="code">Of that fault: stable, for programs.</param>
     /// <param name="build">Opens all that the service needs: what is missing must show now, not at the first call.</param>
     /// <returns>The exit code.</returns>
     public static int Run<TFault>(string code, Func<WebApplication> build) where TFault : Exception
@@ -20,13 +20,16 @@ public static class ServiceProgram
         {
             app = build();
         }
-        catch (TFault fault)
+        catch (Exception fault) when (fault is TFault or SettingException)
         {
-            Console.Error.WriteLine($"Error [{code}]: {fault.Message.ReplaceLineEndings(" ")}");
+            Console.Error.WriteLine($"Error [{(fault is SettingException ? SettingException.Code : code)}]: {fault.Message.ReplaceLineEndings(" ")}");
             return CannotStart;
         }
         return Run(app);
     }
+
+    /// <summary>The same for a service that has no other such fault.</summary>
+    public static int Run(Func<WebApplication> build) => Run<SettingException>(SettingException.Code, build);
 
     /// <summary>Runs a service to its end. One that is told to stop while it still starts is no failure: it just ends.</summary>
     /// <returns>The exit code.</returns>

@@ -1,3 +1,5 @@
+using AudioAspire.ServiceDefaults;
+
 namespace AudioAspire.Insights.LanguageModels;
 
 /// <summary>Which language model may help, and within what bounds. Read from the environment; without <c>LLM_ENDPOINT</c> nothing ever leaves.</summary>
@@ -8,7 +10,7 @@ namespace AudioAspire.Insights.LanguageModels;
 internal sealed record LanguageModelOptions(Uri Endpoint, string Model, string Key, TimeSpan Timeout, int Attempts, int Budget, bool Redact)
 {
     /// <returns>Null where no endpoint is named.</returns>
-    /// <exception cref="InvalidOperationException">Names every wrong setting and how to mend it.</exception>
+    /// <exception cref="SettingException">Names every wrong setting and how to mend it.</exception>
     public static LanguageModelOptions? Read(IConfiguration configuration)
     {
         if (configuration["LLM_ENDPOINT"] is not { Length: > 0 } endpoint) return null;
@@ -20,7 +22,7 @@ internal sealed record LanguageModelOptions(Uri Endpoint, string Model, string K
         var timeout = Number(configuration, "LLM_TIMEOUT_SECONDS", 60, wrong);
         var budget = Number(configuration, "LLM_BUDGET_TOKENS", 60_000, wrong);
         var attempts = Number(configuration, "LLM_ATTEMPTS", 3, wrong);
-        if (wrong.Count > 0) throw new InvalidOperationException("The language model is set up wrongly:\n" + string.Join('\n', wrong));
+        if (wrong.Count > 0) throw new SettingException("The language model is set up wrongly: " + string.Join(' ', wrong));
         return new LanguageModelOptions(address!, configuration["LLM_MODEL"]!, configuration["LLM_API_KEY"] is { Length: > 0 } key ? key : "none",
             TimeSpan.FromSeconds(timeout), attempts, budget, configuration["LLM_REDACT"] is "true" or "1");
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using AudioAspire.ServiceDefaults;
 
 namespace AudioAspire.Trigger.Batch;
 
@@ -11,7 +12,7 @@ internal sealed record BatchOptions(string JobQueue, string JobDefinition, int M
     const int DefaultMaxFailures = 10;
 
     /// <returns>Null where BATCH_JOB_QUEUE is not set: jobs go to `Pipeline serve`.</returns>
-    /// <exception cref="ArgumentException">The values cannot be used; every reason is in the message.</exception>
+    /// <exception cref="SettingException">The values cannot be used; every reason is in the message.</exception>
     public static BatchOptions? From(IConfiguration configuration)
     {
         if (configuration["BATCH_JOB_QUEUE"] is not { Length: > 0 } queue) return null;
@@ -26,6 +27,6 @@ internal sealed record BatchOptions(string JobQueue, string JobDefinition, int M
             violations.Add("STORE must be s3://BUCKET, since Batch jobs do not see a folder of this machine");
         return violations.Count == 0
             ? new BatchOptions(queue, definition, failures)
-            : throw new ArgumentException($"The Trigger cannot submit to AWS Batch: {string.Join("; ", violations)}.");
+            : throw new SettingException($"The Trigger cannot submit to AWS Batch: {string.Join("; ", violations)}.");
     }
 }

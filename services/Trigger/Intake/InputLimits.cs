@@ -1,5 +1,6 @@
 using System.Globalization;
 using AudioAspire.Contracts.Results;
+using AudioAspire.ServiceDefaults;
 
 namespace AudioAspire.Trigger.Intake;
 
@@ -15,13 +16,13 @@ internal sealed record InputLimits(long MaxBytes = InputLimits.DefaultMaxBytes)
         "png", "pps", "ppt", "pptx", "psd", "py", "rar", "sh", "svg", "tar", "tif", "tiff", "webp", "xls", "xlsx", "xml", "yaml", "yml", "zip",
     };
 
-    /// <exception cref="ArgumentException">MAX_INPUT_BYTES is no number.</exception>
+    /// <exception cref="SettingException">MAX_INPUT_BYTES is no number.</exception>
     public static InputLimits From(IConfiguration configuration)
     {
         if (configuration["MAX_INPUT_BYTES"] is not { Length: > 0 } given) return new InputLimits();
         return long.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var bytes) && bytes > 0
             ? new InputLimits(bytes)
-            : throw new ArgumentException($"MAX_INPUT_BYTES must be a number from 1, not '{given}'.");
+            : throw new SettingException($"MAX_INPUT_BYTES must be a number from 1, not '{given}'.");
     }
 
     /// <returns>Null where the object may be worked on.</returns>

@@ -1,4 +1,5 @@
 using AudioAspire.Insights.LanguageModels;
+using AudioAspire.ServiceDefaults;
 using Microsoft.Extensions.Configuration;
 
 namespace AudioAspire.Insights.Tests.LanguageModels;
@@ -11,7 +12,7 @@ public sealed class LanguageModelOptionsTests
     [Fact]
     public void EveryWrongSettingIsNamedAtOnce()
     {
-        var error = Assert.Throws<InvalidOperationException>(() => Read(("LLM_ENDPOINT", "ollama"), ("LLM_TIMEOUT_SECONDS", "soon")));
+        var error = Assert.Throws<SettingException>(() => Read(("LLM_ENDPOINT", "ollama"), ("LLM_TIMEOUT_SECONDS", "soon")));
         Assert.All(["LLM_ENDPOINT 'ollama'", "LLM_MODEL is missing", "LLM_TIMEOUT_SECONDS 'soon'"], part => Assert.Contains(part, error.Message));
     }
 

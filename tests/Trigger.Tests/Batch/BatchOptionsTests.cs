@@ -1,3 +1,4 @@
+using AudioAspire.ServiceDefaults;
 using AudioAspire.Trigger.Batch;
 using Microsoft.Extensions.Configuration;
 
@@ -11,7 +12,7 @@ public sealed class BatchOptionsTests
     [Fact]
     public void EverythingThatIsWrongIsSaidAtOnce()
     {
-        var error = Assert.Throws<ArgumentException>(() =>
+        var error = Assert.Throws<SettingException>(() =>
             BatchOptions.From(Configuration(("BATCH_JOB_QUEUE", "queue"), ("BATCH_MAX_FAILURES", "0"), ("STORE", "data"))));
         Assert.Equal("The Trigger cannot submit to AWS Batch: BATCH_JOB_DEFINITION must name the job definition; "
             + "BATCH_MAX_FAILURES must be a number from 1, not '0'; STORE must be s3://BUCKET, since Batch jobs do not see a folder of this machine.", error.Message);

@@ -4,8 +4,8 @@ using Aspire.Hosting.Running;
 
 namespace AudioAspire.Hosting.Tests.Processes;
 
-/// <summary>The real services, where a model is not what the manifest says.</summary>
-public sealed class ModelFaultTests : IDisposable
+/// <summary>The real services, where a model is not what the manifest says or a setting is wrong.</summary>
+public sealed class StartFaultTests : IDisposable
 {
     static readonly string Manifest = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "..", "..", "..", "..", "models", "manifest.json"));
     readonly TemporaryFolder _folder = new();
@@ -17,7 +17,7 @@ public sealed class ModelFaultTests : IDisposable
     [InlineData("Diarizer")]
     [InlineData("Insights")]
     public async Task AMissingModelEndsTheServiceWithOneLineThatSaysWhatToDo(string project) =>
-        AssertOneLine(await RunAsync(project), "is missing. Restore it from the repository (git checkout -- models).");
+        AssertOneLine(await RunOnModelsAsync(project), "Error [model_damaged]: The model file ", "is missing. Restore it from the repository (git checkout -- models).");
 
     [Theory]
     [InlineData("Transcriber")]
@@ -26,26 +26,37 @@ public sealed class ModelFaultTests : IDisposable
     public async Task ADamagedModelDoesToo(string project)
     {
         foreach (var file in JsonNode.Parse(Manifest)!["files"]!.AsArray()) _folder.Write((string)file!["path"]!, "no model");
-        AssertOneLine(await RunAsync(project), "the manifest says ");
+        AssertOneLine(await RunOnModelsAsync(project), "Error [model_damaged]: The model file ", "the manifest says ");
     }
 
-    static void AssertOneLine((int Code, string Error) end, string text)
+    [Theory]
+    [InlineData("Insights", "LLM_ENDPOINT", "ollama")]
+    [InlineData("Trigger", "MAX_INPUT_BYTES", "much")]
+    public async Task AWrongSettingEndsTheServiceWithOneLineThatNamesIt(string project, string setting, string value) =>
+        AssertOneLine(await RunAsync(project, (setting, value)), "Error [wrong_setting]: ", setting);
+
+    static void AssertOneLine((int Code, string Error) end, string start, string text)
     {
         Assert.Equal(1, end.Code);
         var line = Assert.Single(end.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
-        Assert.StartsWith("Error [model_damaged]: The model file ", line);
+        Assert.StartsWith(start, line);
         Assert.Contains(text, line);
     }
 
-    async Task<(int Code, string Error)> RunAsync(string project)
+    Task<(int Code, string Error)> RunOnModelsAsync(string project)
     {
         _folder.Write("manifest.json", Manifest);
+        return RunAsync(project, ("MODELS_DIR", _folder.Path));
+    }
+
+    static async Task<(int Code, string Error)> RunAsync(string project, (string Name, string Value) setting)
+    {
         var start = new ProcessStartInfo(BuiltOutputs.DotnetCommand, ["exec", BuiltOutputs.ProgramOf(project, $"{project}.csproj")])
         {
             RedirectStandardError = true,
             RedirectStandardOutput = true,
         };
-        start.Environment["MODELS_DIR"] = _folder.Path;
+        start.Environment[setting.Name] = setting.Value;
         using var process = Process.Start(start)!;
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         try
