@@ -9,7 +9,7 @@ namespace AudioAspire.Insights.Compare;
 internal sealed class ClaimTraits(CardClaim claim, sbyte[] meaning, NamedDates dates, ulong events)
 {
     public sbyte[] Meaning => meaning;
-    public NumberSet Months => dates.Months;
+    public NamedDates Dates => dates;
     public NumberSet Days => dates.Days;
 
     /// <summary>Whom it is about, seen from its speaker.</summary>

@@ -36,7 +36,7 @@ internal sealed class Judge(Likeness likeness)
     /// <summary>False where a glance at the two tells that they cannot be compared.</summary>
     public static bool MayMeet(Fact a, Fact b)
     {
-        if (a.Claim.Kind != ClaimKinds.Date && a.Traits.Months.Count > 0 && b.Traits.Months.Count > 0 && !a.Traits.Months.Overlaps(b.Traits.Months)) return false;
+        if (a.Claim.Kind != ClaimKinds.Date && a.Traits.Dates.AreApart(b.Traits.Dates)) return false;
         if (IsPolarity(a)) return IsPolarity(b) && a.Claim.Negated != b.Claim.Negated;
         return a.Claim.Kind is not (ClaimKinds.Number or ClaimKinds.Quantity or ClaimKinds.Duration) || a.Claim.Subject == b.Claim.Subject;
     }
