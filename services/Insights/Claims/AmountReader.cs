@@ -6,6 +6,7 @@ namespace AudioAspire.Insights.Claims;
 /// with unit <c>rate</c>; counts of people with unit <c>person</c>, of other things with the noun's stem. A bound is marked <c>&gt;=</c> or <c>&lt;=</c>.</summary>
 internal static class AmountReader
 {
+    public const string SpeedUnit = "speed";
     const double Year = 31557600;
 
     /// <param name="asked">The noun that the question before asked to count, as a stem; empty where it did not.</param>
@@ -38,12 +39,12 @@ internal static class AmountReader
         var (value, length) = NumberReader.Read(words, i, grammar);
         var at = i + length;
         if (length == 0 || at >= words.Count || words[at - 1].EndsClause) return null;
-        if (grammar.TryGet("speeds", words[at].Folded, out var whole)) return Make(ClaimKinds.Quantity, value * double.Parse(whole, CultureInfo.InvariantCulture), "speed", words, i, length + 1, grammar);
+        if (grammar.TryGet("speeds", words[at].Folded, out var whole)) return Make(ClaimKinds.Quantity, value * double.Parse(whole, CultureInfo.InvariantCulture), SpeedUnit, words, i, length + 1, grammar);
         var measured = grammar.TryGet("distances", words[at].Folded, out var kilometres);
         if (measured) at++;
         else if (!grammar.Any("movements", words)) return null;
         if (at >= words.Count || grammar.Match("per", words, at) is not (> 0 and var per) || at + per >= words.Count || !grammar.Has("hours", words[at + per].Folded)) return null;
-        return Make(ClaimKinds.Quantity, value * (measured ? double.Parse(kilometres, CultureInfo.InvariantCulture) : 1), "speed", words, i, at + per + 1 - i, grammar);
+        return Make(ClaimKinds.Quantity, value * (measured ? double.Parse(kilometres, CultureInfo.InvariantCulture) : 1), SpeedUnit, words, i, at + per + 1 - i, grammar);
     }
 
     static Mention? Rate(IReadOnlyList<Word> words, int i, ClaimGrammar grammar)
@@ -112,6 +113,7 @@ internal static class AmountReader
         if (length == 0 && words[i].Folded is "un" or "una" or "a" or "one" or "an" && i + 1 < words.Count && grammar.Has("single", words[i + 1].Folded)) (value, length) = (1, 2);
         if (length == 0) return null;
         var end = i + length;
+        if (asked == SpeedUnit) return words[end - 1].EndsClause || end >= words.Count ? AskedSpeed(value, words, i, length, grammar) : null;
         if (words[end - 1].EndsClause || end >= words.Count) return asked.Length > 0 && (i < 4 || noMore) ? Make(Kind(asked, value), value, asked, words, i, length, grammar) : value >= 1000 ? Make(ClaimKinds.Quantity, value, "money", words, i, length, grammar) : null;
         if (grammar.Has("percentUnits", words[end].Folded) || words[end].Folded is "por" or "per" && end + 1 < words.Count && words[end + 1].Folded is "ciento" or "cent")
             return Make(ClaimKinds.Quantity, value, "percent", words, i, length + 1, grammar);
@@ -133,6 +135,10 @@ internal static class AmountReader
         }
         return asked.Length > 0 && (i < 4 || noMore) ? Make(Kind(asked, value), value, asked, words, i, length, grammar) : value >= 1000 ? Make(ClaimKinds.Quantity, value, "money", words, i, length, grammar) : null;
     }
+
+    // "How fast?" "I was doing forty."
+    static Mention AskedSpeed(double value, IReadOnlyList<Word> words, int at, int length, ClaimGrammar grammar) => Make(ClaimKinds.Quantity,
+        value * (grammar.TryGet("speeds", "asked", out var kilometres) ? double.Parse(kilometres, CultureInfo.InvariantCulture) : 1), SpeedUnit, words, at, length, grammar);
 
     static string Kind(string unit, double value) => unit == "person" || unit != "money" && value <= 10 ? ClaimKinds.Number : ClaimKinds.Quantity;
 

@@ -16,7 +16,7 @@ internal static class ClaimExtractor
     {
         var grammar = ClaimGrammar.For(language);
         if (!grammar.IsKnown) return [];
-        var words = Names.Mark([.. sentences.Select(s => Word.Of(s.Text, grammar))], grammar);
+        var words = Names.Mark([.. sentences.Select(s => Asides.Without(Word.Of(s.Text, grammar), grammar))], grammar);
         var contexts = new ContextReader(sentences, words);
         var claims = new List<CardClaim>();
         for (var i = 0; i < sentences.Count; i++)
@@ -61,9 +61,10 @@ internal static class ClaimExtractor
         return SelfRepair.Without(found, SelfRepair.Of(words, grammar));
     }
 
-    // "How many boxes were gone?" lends "box" to the answer "Forty."
+    // "How many boxes were gone?" lends "box" to the answer "Forty.", "how fast?" a speed.
     static string AskedUnit(IReadOnlyList<Word> question, ClaimGrammar grammar)
     {
+        if (grammar.Any("speedQuestions", question)) return AmountReader.SpeedUnit;
         for (var i = 0; i < question.Count; i++)
         {
             var length = grammar.Match("countQuestions", question, i);
@@ -129,7 +130,7 @@ internal static class ClaimExtractor
         Attribute(claim, "places", string.Join(' ', words.Where(w => w.IsPlaceName).Select(w => w.Folded).Distinct()));
         Attribute(claim, "near", string.Join(' ', context.Near));
         Attribute(claim, "person", PersonReader.Read(clause, words, context, grammar));
-        Attribute(claim, "plan", Clauses.IsPlan(clause, grammar) || grammar.Any("otherOccasions", clause) || Clauses.IsConditional(words, grammar) ? "yes" : "");
+        Attribute(claim, "plan", Clauses.IsPlan(clause, grammar) || grammar.Any("otherOccasions", clause) && !grammar.Any("otherOccasions", context.QuestionWords) || Clauses.IsConditional(words, grammar) ? "yes" : "");
         Attribute(claim, "opinion", words.Any(w => grammar.Has("ignoreOpinion", w.Folded) && !w.EndsClause) || context.QuestionWords.Any(w => grammar.Has("ignoreOpinion", w.Folded)) ? "yes" : "");
         if (context.Question is { } asked)
         {

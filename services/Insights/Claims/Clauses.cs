@@ -12,7 +12,7 @@ internal static partial class Clauses
         var from = 0;
         for (var i = 1; i < words.Count; i++)
         {
-            var breaks = words[i - 1].EndsClause && Content(words, from, i) > 0 && Content(words, i, words.Count) > 1
+            var breaks = words[i - 1].EndsClause && Content(words, from, i) > 0 && Content(words, i, words.Count) > (grammar.Match("strongNegators", words, i) > 0 ? 0 : 1)
                 || grammar.Has("conjunctions", words[i].Folded) && Content(words, from, i) > 0;
             if (!breaks || i - from < ShortestClause) continue;
             yield return (from, i);

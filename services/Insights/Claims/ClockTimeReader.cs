@@ -60,6 +60,8 @@ internal static partial class ClockTimeReader
             return Signed(words[i + 1].Folded, hour.Value, part, 3);
         if (i + 3 < words.Count && word == "a" && words[i + 1].Folded == "quarter" && words[i + 2].Folded is "past" or "after" or "to" && Small(words, i + 3, grammar, 12) is (> 0, 1) quarter)
             return Signed(words[i + 2].Folded, quarter.Value, 15, 4);
+        // "around half ten"
+        if (word == "half" && (bare || IsIntroduced(words, i, grammar)) && Small(words, i + 1, grammar, 12) is (> 0, 1) halfPast) return Signed("past", halfPast.Value, 30, 2);
         var (value, length) = Small(words, i, grammar, 24);
         if (length == 0) return default;
         var end = i + length;

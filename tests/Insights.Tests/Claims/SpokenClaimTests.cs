@@ -47,6 +47,34 @@ public sealed class SpokenClaimTests
     public void ABodyPartWithAnArticleIsAPlace(string language, string question, string answer, string place) =>
         Assert.Contains(Claims(language, question, answer), c => c.Kind == ClaimKinds.Place && c.Value == place);
 
+    [Theory]
+    [InlineData("es", "¿A qué velocidad iba?", "Iba a cincuenta, como marca la señal.", "50")]
+    [InlineData("en", "How fast was the car going?", "It was doing at least sixty.", ">=96.54")]
+    public void ABareNumberIsTheSpeedThatWasAskedFor(string language, string question, string answer, string value) =>
+        Assert.Contains(Claims(language, question, answer), c => (c.Subject, c.Value) == (AmountReader.SpeedUnit, value));
+
+    [Theory]
+    [InlineData("es", "¿Dónde vive?", "Que yo sepa vive en Bilbao.", "viv bilba")]
+    [InlineData("en", "Where does he live?", "As far as I know, he lives in Cardiff.", "liv cardiff")]
+    public void HowFarASpeakerCanKnowMakesNothingTheSpeakersOwn(string language, string question, string answer, string stems)
+    {
+        var place = Claims(language, question, answer).Single(c => c.Kind == ClaimKinds.Place);
+        Assert.Equal(stems, place.Attributes.Single(a => a.Name == "stems").Value);
+        Assert.DoesNotContain(place.Attributes, a => (a.Name, a.Value) == ("person", "self"));
+    }
+
+    [Theory]
+    [InlineData("es", "¿Quién cerró la válvula?", "La válvula se quedó abierta, nadie la cerró.", "cerr")]
+    [InlineData("en", "Who checked the valve?", "The valve was left running, nobody checked it.", "check")]
+    public void ADenialBehindACommaStandsAlone(string language, string question, string answer, string value) =>
+        Assert.Contains(Claims(language, question, answer), c => c.Negated && c.Value == value);
+
+    [Theory]
+    [InlineData("¿Cuándo fue la última vez que hablaron?", false)]
+    [InlineData("¿Cuándo hablaron?", true)]
+    public void TheLastTimeIsAnotherOccasionUnlessItWasAskedFor(string question, bool other) =>
+        Assert.Equal(other, Claims("es", question, "La última vez que hablamos fue el domingo.").First().Attributes.Any(a => a.Name == "plan"));
+
     static IReadOnlyList<CardClaim> Claims(string language, string question, string answer) =>
         ClaimExtractor.Extract(SentenceSegmenter.Segment(Turns.Of($"Q: {question}", $"A: {answer}"), language), language, speaker => speaker == "Q");
 }

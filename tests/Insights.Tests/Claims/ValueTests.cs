@@ -27,6 +27,7 @@ public sealed class ValueTests
     [InlineData("en", "At noon.", "12:00")]
     [InlineData("en", "We met at eight o'clock.", "08:00|20:00")]
     [InlineData("en", "At twenty to six in the afternoon.", "17:40")]
+    [InlineData("en", "It must have been around half ten.", "10:30|22:30")]
     public void ClockTimesAreReadWithTheirPartOfTheDay(string language, string text, string expected) =>
         Assert.Contains(expected, Read(language, text, (w, g) => ClockTimeReader.Read(w, g, bare: false)));
 
