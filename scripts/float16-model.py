@@ -95,8 +95,9 @@ def main():
         "path": f"{wanted.output.name}/{file.name}",
         "bytes": file.stat().st_size,
         "sha256": hashlib.sha256(file.read_bytes()).hexdigest(),
-        "source": f"{wanted.model.name}, by scripts/float16-model.py",
+        "source": wanted.model.name,
         "licence": "MIT",
+        "madeBy": f"python3 scripts/float16-model.py models/{wanted.model.name} models/{wanted.output.name}",
     } for file in sorted(wanted.output.iterdir())], indent=1))
 
 

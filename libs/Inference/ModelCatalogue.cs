@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace AudioAspire.Inference;
 
 /// <summary>The models of models/manifest.json, with the size and sha256 of every file, checked at first use. A file that is not beside the
-/// manifest, and whose source is an address, is fetched into the cache.</summary>
+/// manifest is looked for in the cache; one whose source is an address is fetched into it.</summary>
 public sealed class ModelCatalogue
 {
     readonly IReadOnlyDictionary<string, ModelFile> _files;
@@ -15,7 +15,7 @@ public sealed class ModelCatalogue
 
     public string Folder { get; }
 
-    /// <summary>Keeps what was fetched.</summary>
+    /// <summary>Keeps what was fetched, or made here.</summary>
     public string Cache { get; }
 
     /// <summary>Opens MODELS_DIR, or the nearest folder "models" with a manifest.json at or above the program.</summary>
@@ -40,10 +40,13 @@ public sealed class ModelCatalogue
     }
 
     /// <summary>The path of a file of the manifest ("vad/silero_vad_16k_sequence.onnx") after its sha256 was compared.</summary>
-    /// <exception cref="ModelException">Unknown, missing, damaged, or not to be had from its source.</exception>
+    /// <exception cref="ModelException">Unknown, missing, damaged, not made yet, or not to be had from its source.</exception>
     public string PathOf(string file) => _checked.GetOrAdd(file, Verify);
 
     public string Sha256Of(string file) => Find(file).Sha256;
+
+    /// <summary>The command that makes a model; null where it is shipped, fetched or unknown.</summary>
+    public string? MadeBy(string model) => _files.Values.FirstOrDefault(f => f.Path.StartsWith($"{model}/", StringComparison.Ordinal))?.MadeBy;
 
     string Verify(string file)
     {
@@ -52,11 +55,12 @@ public sealed class ModelCatalogue
         var remedy = "Restore it from the repository (git checkout -- models).";
         if (!File.Exists(path))
         {
-            if (expected.Address is null) throw new ModelException($"The model file {path} is missing. {remedy}");
+            if (expected is { Address: null, MadeBy: null }) throw new ModelException($"The model file {path} is missing. {remedy}");
             path = Path.Combine(Cache, file.Replace('/', Path.DirectorySeparatorChar));
             remedy = "Delete it: it is fetched again.";
             if (!File.Exists(path)) return Fetch(expected, path);
         }
+        if (expected.MadeBy is { } command) remedy = $"Delete its folder and make it again: {command}";
         using var stream = File.OpenRead(path);
         var actual = Convert.ToHexStringLower(SHA256.HashData(stream));
         return actual == expected.Sha256
@@ -66,6 +70,7 @@ public sealed class ModelCatalogue
 
     static string Fetch(ModelFile file, string path)
     {
+        if (file.MadeBy is { } command) throw new ModelException($"The model file {file.Path} is not shipped, and there is no address for it. Make it in the repository: {command}");
         // Nobody listens to a log yet while models are opened; without a word the start would seem to hang.
         Console.Error.WriteLine($"Fetching the model file {file.Path} ({file.Bytes >> 20} MiB) from {file.Address}");
         ModelDownload.FromEnvironment().FetchAsync(file, path, CancellationToken.None).GetAwaiter().GetResult();
@@ -89,10 +94,11 @@ public sealed record ModelManifest(IReadOnlyList<ModelFile> Files);
 
 /// <param name="Path">"folder/file", below models/ or the cache.</param>
 /// <param name="Sha256">In lower case.</param>
-/// <param name="Source">Where it comes from: an http or https address for one that is not shipped, else a remark.</param>
-public sealed record ModelFile(string Path, long Bytes, string Sha256, string Source, string Licence)
+/// <param name="Source">Where it comes from: an http or https address for one that is fetched, else a remark.</param>
+/// <param name="MadeBy">The command, at the root of the repository, that makes one that is neither shipped nor fetched.</param>
+public sealed record ModelFile(string Path, long Bytes, string Sha256, string Source, string Licence, string? MadeBy = null)
 {
-    /// <summary>Null where it is shipped.</summary>
+    /// <summary>Null where it is shipped, or made.</summary>
     internal Uri? Address => Uri.TryCreate(Source, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? address : null;
 }
 

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using AudioAspire.Contracts;
 using AudioAspire.Contracts.Results;
 using AudioAspire.Contracts.V1;
+using AudioAspire.Inference;
 using AudioAspire.ServiceDefaults.Telemetry;
 using AudioAspire.Transcriber.Recognition;
 using AudioAspire.Transcriber.Streaming;
@@ -10,7 +11,7 @@ using Grpc.Core;
 namespace AudioAspire.Transcriber;
 
 /// <summary>transcriber.proto over gRPC: options first, then PCM; events as they happen.</summary>
-internal sealed class TranscriberService(RecordingTranscriber transcriber, ISpeechRecognizer recogniser) : Contracts.V1.Transcriber.TranscriberBase
+internal sealed class TranscriberService(RecordingTranscriber transcriber, ISpeechRecognizer recogniser, ModelCatalogue catalogue) : Contracts.V1.Transcriber.TranscriberBase
 {
     public override async Task Transcribe(
         IAsyncStreamReader<TranscribeRequest> requests, IServerStreamWriter<TranscribeEvent> events, ServerCallContext context)
@@ -54,7 +55,10 @@ internal sealed class TranscriberService(RecordingTranscriber transcriber, ISpee
         if (language is not ("" or "auto") && !languages.Contains(language))
             violations.Add($"language '{options.Language}' is not known (auto, {string.Join(", ", languages)})");
         if (options.Model.Length > 0 && options.Model != recogniser.Name)
-            violations.Add($"model '{options.Model}' is not loaded ({recogniser.Name} is): start the Transcriber with SPEECH_MODEL={options.Model}");
+        {
+            var made = catalogue.MadeBy(options.Model) is { } command ? $"make it in the repository ({command}) and " : "";
+            violations.Add($"model '{options.Model}' is not loaded ({recogniser.Name} is): {made}start the Transcriber with SPEECH_MODEL={options.Model}");
+        }
         if (!(options.ResumeFrom >= 0)) violations.Add("resume_from must not be negative");
         return violations.Count > 0
             ? throw Invalid(string.Join("; ", violations) + ".")

@@ -11,9 +11,9 @@ public sealed class ModelCatalogueTests : IDisposable
 
     string Cached => Path.Combine(_folder, "cache", "a", "model.onnx");
 
-    ModelCatalogue With(string content, string source = "", string? sha256 = null)
+    ModelCatalogue With(string content, string source = "", string? sha256 = null, string? madeBy = null)
     {
-        var manifest = new ModelManifest([new ModelFile("a/model.onnx", 3, sha256 ?? Convert.ToHexStringLower(SHA256.HashData(Expected)), source, "MIT")]);
+        var manifest = new ModelManifest([new ModelFile("a/model.onnx", 3, sha256 ?? Convert.ToHexStringLower(SHA256.HashData(Expected)), source, "MIT", madeBy)]);
         File.WriteAllBytes(Path.Combine(_folder, "manifest.json"), JsonSerializer.SerializeToUtf8Bytes(manifest, JsonSerializerOptions.Web));
         Directory.CreateDirectory(Path.Combine(_folder, "a"));
         if (content.Length > 0) File.WriteAllBytes(Path.Combine(_folder, "a", "model.onnx"), Convert.FromHexString(content));
@@ -65,6 +65,21 @@ public sealed class ModelCatalogueTests : IDisposable
         Directory.CreateDirectory(Path.GetDirectoryName(Cached)!);
         File.WriteAllBytes(Cached, [1, 2, 4]);
         Assert.Contains("Delete it", Assert.Throws<ModelException>(() => With("", "http://127.0.0.1:1/").PathOf("a/model.onnx")).Message);
+    }
+
+    [Theory]
+    [InlineData("a")]
+    [InlineData("cache/a")]
+    public void AFileThatIsMadeHereNamesItsCommandUntilItIsThere(string folder)
+    {
+        var catalogue = With("", madeBy: "make a");
+        Assert.EndsWith("make a", Assert.Throws<ModelException>(() => catalogue.PathOf("a/model.onnx")).Message, StringComparison.Ordinal);
+        Assert.Equal(("make a", null), (catalogue.MadeBy("a"), catalogue.MadeBy("b")));
+        var made = Path.Combine(Directory.CreateDirectory(Path.Combine(_folder, folder)).FullName, "model.onnx");
+        File.WriteAllBytes(made, [1, 2, 4]);
+        Assert.EndsWith("make it again: make a", Assert.Throws<ModelException>(() => catalogue.PathOf("a/model.onnx")).Message, StringComparison.Ordinal);
+        File.WriteAllBytes(made, Expected);
+        Assert.Equal(made, catalogue.PathOf("a/model.onnx"));
     }
 
     [Fact]

@@ -20,7 +20,7 @@ public sealed class ServiceTests(Models models) : IAsyncLifetime
     {
         var builder = WebApplication.CreateBuilder();
         builder.AddServiceDefaults();
-        builder.Services.AddSingleton<Recognition.ISpeechRecognizer>(models.Recogniser).AddSingleton(models.Transcriber);
+        builder.Services.AddSingleton<Recognition.ISpeechRecognizer>(models.Recogniser).AddSingleton(models.Transcriber).AddSingleton(models.Catalogue);
         _app = builder.Build();
         _app.MapGrpcService<TranscriberService>();
         await _app.StartAsync();
@@ -38,8 +38,8 @@ public sealed class ServiceTests(Models models) : IAsyncLifetime
     AsyncDuplexStreamingCall<TranscribeRequest, TranscribeEvent> Call(CallOptions options = default) =>
         new Contracts.V1.Transcriber.TranscriberClient(_channel).Transcribe(options);
 
-    static TranscribeRequest Options(string language = "es", int channels = 1) =>
-        new() { Options = new TranscribeOptions { Channels = channels, Language = language } };
+    static TranscribeRequest Options(string language = "es", int channels = 1, string model = "") =>
+        new() { Options = new TranscribeOptions { Channels = channels, Language = language, Model = model } };
 
     static TranscribeRequest Pcm(byte[] bytes) => new() { Pcm = ByteString.CopyFrom(bytes) };
 
@@ -61,12 +61,13 @@ public sealed class ServiceTests(Models models) : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("klingon", 1, "language")]
-    [InlineData("es", 3, "channels")]
-    public async Task WrongOptionsAreRefusedWithAReason(string language, int channels, string named)
+    [InlineData("klingon", 1, "", "language")]
+    [InlineData("es", 3, "", "channels")]
+    [InlineData("es", 1, "whisper-base-fp16", "scripts/float16-model.py")]
+    public async Task WrongOptionsAreRefusedWithAReason(string language, int channels, string model, string named)
     {
         using var call = Call();
-        await call.RequestStream.WriteAsync(Options(language, channels));
+        await call.RequestStream.WriteAsync(Options(language, channels, model));
         var refused = await Assert.ThrowsAsync<RpcException>(() => call.ResponseStream.MoveNext());
         Assert.Equal(StatusCode.InvalidArgument, refused.StatusCode);
         Assert.Contains(named, refused.Status.Detail);

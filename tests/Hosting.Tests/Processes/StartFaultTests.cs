@@ -29,6 +29,10 @@ public sealed class StartFaultTests : IDisposable
         AssertOneLine(await RunOnModelsAsync(project), "Error [model_damaged]: The model file ", "the manifest says ");
     }
 
+    [Fact]
+    public async Task AModelThatIsMadeHereNamesItsCommand() => AssertOneLine(await RunOnModelsAsync("Transcriber", "whisper-base-fp16"),
+        "Error [model_damaged]: The model file ", "python3 scripts/float16-model.py models/whisper-base models/whisper-base-fp16");
+
     [Theory]
     [InlineData("Insights", "LLM_ENDPOINT", "ollama")]
     [InlineData("Trigger", "MAX_INPUT_BYTES", "much")]
@@ -43,20 +47,20 @@ public sealed class StartFaultTests : IDisposable
         Assert.Contains(text, line);
     }
 
-    Task<(int Code, string Error)> RunOnModelsAsync(string project)
+    Task<(int Code, string Error)> RunOnModelsAsync(string project, string model = "")
     {
         _folder.Write("manifest.json", Manifest);
-        return RunAsync(project, ("MODELS_DIR", _folder.Path));
+        return RunAsync(project, ("MODELS_DIR", _folder.Path), ("MODELS_CACHE", _folder.Path), ("SPEECH_MODEL", model));
     }
 
-    static async Task<(int Code, string Error)> RunAsync(string project, (string Name, string Value) setting)
+    static async Task<(int Code, string Error)> RunAsync(string project, params (string Name, string Value)[] settings)
     {
         var start = new ProcessStartInfo(BuiltOutputs.DotnetCommand, ["exec", BuiltOutputs.ProgramOf(project, $"{project}.csproj")])
         {
             RedirectStandardError = true,
             RedirectStandardOutput = true,
         };
-        start.Environment[setting.Name] = setting.Value;
+        foreach (var (name, value) in settings) start.Environment[name] = value;
         using var process = Process.Start(start)!;
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         try
