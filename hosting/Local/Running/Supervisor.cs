@@ -70,6 +70,8 @@ sealed class Supervisor(
         {
             Publish(KnownResourceStates.Exited);
             Write(string.Create(CultureInfo.InvariantCulture, $"warn: exited with code {code}; starting again in {wait.TotalSeconds:0.#} s"));
+            // The last words are those of the last start: a fault of the first ones would be said over and over.
+            lock (_tail) _tail.Clear();
         }
         else
         {

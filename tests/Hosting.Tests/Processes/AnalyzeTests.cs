@@ -28,7 +28,7 @@ public sealed class AnalyzeTests : IDisposable
         var file = _folder.Write("a.wav", "Nobody reads this.");
         var (code, output) = await RunAsync(BuiltOutputs.ProgramOf("apphost", "AppHost.csproj"), "analyze", file, "--model", "nope", "--output", Path.Combine(_folder.Path, "results"));
         Assert.Equal(ExitCode.Failed, code);
-        Assert.Contains("'nope/config.json' is not in", output);
+        Assert.Single(output.Split('\n'), line => line.Contains("'nope/config.json' is not in", StringComparison.Ordinal));
         Assert.DoesNotContain("   at ", output);
     }
 
