@@ -55,7 +55,7 @@ sealed record RunSettings
     }
 
     /// <summary>A job in AWS Batch: a bucket, and the folder that the job's containers share.</summary>
-    public static RunSettings ForBatch { get; } = new() { Store = $"s3://{Placeholders.Bucket}", LocalFolder = JobFolder.Path };
+    public static RunSettings ForBatch { get; } = new() { Store = $"s3://{Placeholders.Bucket}", LocalFolder = JobFolder.Path, HostArguments = ["--operation", "publish"] };
 
     public static bool IsBucket(string location) => location.StartsWith("s3://", StringComparison.Ordinal);
 }

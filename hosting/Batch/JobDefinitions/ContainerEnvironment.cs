@@ -13,7 +13,7 @@ static class ContainerEnvironment
 
     public static async Task<(IReadOnlyList<EnvironmentVariable> Values, IReadOnlyList<Secret> Secrets)> OfAsync(IResource resource, CancellationToken cancel)
     {
-        var context = new EnvironmentCallbackContext(new(DistributedApplicationOperation.Publish), cancellationToken: cancel);
+        var context = new EnvironmentCallbackContext(new(DistributedApplicationOperation.Publish), resource, cancellationToken: cancel);
         foreach (var annotation in resource.Annotations.OfType<EnvironmentCallbackAnnotation>()) await annotation.Callback(context);
         var values = Common(resource.Name);
         var secrets = new SortedDictionary<string, string>(StringComparer.Ordinal);

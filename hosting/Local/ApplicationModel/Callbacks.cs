@@ -3,9 +3,11 @@ namespace Aspire.Hosting.ApplicationModel;
 /// <summary>Collects a resource's environment just before it starts. Values are strings or <see cref="IValueProvider"/>s.</summary>
 public sealed class EnvironmentCallbackContext(
     DistributedApplicationExecutionContext executionContext,
+    IResource resource,
     Dictionary<string, object>? environmentVariables = null,
     CancellationToken cancellationToken = default)
 {
+    public IResource Resource { get; } = resource;
     public Dictionary<string, object> EnvironmentVariables { get; } = environmentVariables ?? [];
     public DistributedApplicationExecutionContext ExecutionContext { get; } = executionContext;
     public CancellationToken CancellationToken { get; } = cancellationToken;

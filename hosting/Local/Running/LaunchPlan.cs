@@ -52,7 +52,7 @@ static class LaunchPlan
     public static async Task<IReadOnlyDictionary<string, object>> CollectEnvironmentAsync(
         IResource resource, DistributedApplicationExecutionContext execution, CancellationToken cancel)
     {
-        var context = new EnvironmentCallbackContext(execution, cancellationToken: cancel);
+        var context = new EnvironmentCallbackContext(execution, resource, cancellationToken: cancel);
         foreach (var annotation in resource.Annotations.OfType<EnvironmentCallbackAnnotation>())
             await annotation.Callback(context);
         return context.EnvironmentVariables;

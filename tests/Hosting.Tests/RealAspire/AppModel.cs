@@ -7,12 +7,14 @@ namespace AudioAspire.Hosting.Tests.RealAspire;
 static class AppModel
 {
     /// <summary>Aspire adds resources of its own beside these.</summary>
-    static readonly string[] Kinds = ["ProjectResource", "ParameterResource"];
+    static readonly string[] Kinds = ["ProjectResource", "ParameterResource", "ContainerResource", "StackResource`1"];
 
     public static IReadOnlyList<object> Resources(object builder) =>
         [.. ((IEnumerable)Get(builder, "Resources")!).Cast<object>().Where(r => Kinds.Contains(r.GetType().Name))];
 
-    public static IEnumerable<string> Facts(object builder) => Resources(builder).SelectMany(resource => FactsOf(resource).Select(f => $"{Get(resource, "Name")}: {f}"));
+    public static string NameOf(object resource) => (string)Get(resource, "Name")!;
+
+    public static IEnumerable<string> Facts(object builder) => Resources(builder).SelectMany(resource => FactsOf(resource).Select(f => $"{NameOf(resource)}: {f}"));
 
     /// <summary>Names and values as the description gives them: texts, or expressions.</summary>
     public static async Task<IReadOnlyDictionary<string, string>> EnvironmentAsync(object builder, object resource)
@@ -30,6 +32,7 @@ static class AppModel
     {
         yield return resource.GetType().Name;
         if (Has(resource, "Secret")) yield return $"secret {Get(resource, "Secret")}";
+        foreach (var image in Annotations(resource, "ContainerImageAnnotation")) yield return $"image {Get(image, "Image")}:{Get(image, "Tag")}";
         foreach (var endpoint in Annotations(resource, "EndpointAnnotation"))
             yield return "endpoint " + string.Join(' ', new[] { "Name", "UriScheme", "Protocol", "Transport", "Port", "TargetPort", "IsExternal", "IsProxied" }.Select(p => $"{p}={Get(endpoint, p)}"));
         foreach (var wait in Annotations(resource, "WaitAnnotation")) yield return $"waits for {Get(Get(wait, "Resource")!, "Name")} {Get(wait, "WaitType")}";
@@ -41,7 +44,7 @@ static class AppModel
     static IEnumerable<string> ProjectPaths(object resource) => ((IEnumerable)Get(resource, "Annotations")!).Cast<object>().Where(a => Has(a, "ProjectPath")).Select(a => $"{Get(a, "ProjectPath")}");
 
     static IEnumerable<object> Annotations(object resource, string type) =>
-        ((IEnumerable)Get(resource, "Annotations")!).Cast<object>().Where(a => a.GetType().Name == type);
+        ((IEnumerable)Get(resource, "Annotations")!).Cast<object>().Where(a => a.GetType().Name == type || a.GetType().BaseType!.Name == type);
 
     static string Text(object value) => Has(value, "ValueExpression") ? $"{Get(value, "ValueExpression")}" : $"{value}";
 

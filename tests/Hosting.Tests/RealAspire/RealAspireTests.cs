@@ -1,7 +1,6 @@
 using System.Reflection;
-using System.Runtime.Loader;
 using System.Text.Json.Nodes;
-using Aspire.Hosting;
+using Aspire.Hosting.Running;
 using AudioAspire.AppHost;
 using AudioAspire.AppHost.CommandLine;
 using AudioAspire.Hosting.Tests.Model;
@@ -40,9 +39,9 @@ public sealed class RealAspireTests
     [Fact]
     public async Task BothHaveTheSameModel()
     {
-        var (local, real) = (AppHostModelTests.Describe(RunSettings.ForStore("data")), DescribeReal());
+        var (local, real) = (AppHostModelTests.Describe(RunSettings.ForStore("data")), RealAppHost.Describe(LoadReal(), "data"));
         Assert.Equal(AppModel.Facts(real), AppModel.Facts(local));
-        using var host = Build(real);
+        using var host = RealAppHost.Build(real);
         foreach (var (theirs, ours) in AppModel.Resources(real).Zip(AppModel.Resources(local)))
         {
             var (more, less) = (await AppModel.EnvironmentAsync(real, theirs), await AppModel.EnvironmentAsync(local, ours));
@@ -68,54 +67,30 @@ public sealed class RealAspireTests
         Assert.False(Directory.Exists(Path.Combine(results, "c")));
     }
 
+    [Fact]
+    public async Task BothPublishTheSameJob()
+    {
+        using var folder = new TemporaryFolder();
+        var (local, real) = (Path.Combine(folder.Path, "local"), Path.Combine(folder.Path, "real"));
+        foreach (var (program, output) in (IEnumerable<(string, string)>)[(BuiltOutputs.ProgramOf("apphost", "AppHost.csproj"), local), (RealProgram(), real)])
+        {
+            var (code, text) = await AnalyzeTests.RunAsync(program, "publish", "--output", output);
+            Assert.True(code == ExitCode.Done, text);
+        }
+        var files = Directory.GetFiles(local).Select(Path.GetFileName).Order();
+        Assert.Equal(files, Directory.GetFiles(real).Select(Path.GetFileName).Order());
+        Assert.All(files, file => Assert.Equal(File.ReadAllText(Path.Combine(local, file!)), File.ReadAllText(Path.Combine(real, file!))));
+    }
+
     static bool IsAspires(string variable) => AspireAlone.Any(a => variable.StartsWith(a, StringComparison.Ordinal));
 
-    static string RealProgram()
-    {
-        var folder = Environment.GetEnvironmentVariable("ASPIRE_APPHOST");
-        Assert.SkipWhen(string.IsNullOrEmpty(folder), "ASPIRE_APPHOST names no folder of an AppHost that was built with -p:UseAspire=true.");
-        return Path.GetFullPath(Path.Combine(folder!, "AudioAspire.AppHost.dll"), Repository);
-    }
+    static string RealProgram() => RealAppHost.Program("ASPIRE_APPHOST", "UseAspire");
 
-    static Assembly LoadReal()
-    {
-        var program = RealProgram();
-        var context = new RealContext(new AssemblyDependencyResolver(program));
-        return context.LoadFromAssemblyPath(program);
-    }
-
-    /// <summary>Assemblies of ours come from the folder of the AppHost: those beside this test know hosting/Local instead of Aspire.</summary>
-    sealed class RealContext : AssemblyLoadContext
-    {
-        readonly AssemblyDependencyResolver _dependencies;
-
-        public RealContext(AssemblyDependencyResolver dependencies) : base("Aspire")
-        {
-            _dependencies = dependencies;
-            Resolving += (_, name) => Find(name);
-        }
-
-        protected override Assembly? Load(AssemblyName name) => name.Name!.StartsWith("AudioAspire.", StringComparison.Ordinal) ? Find(name) : null;
-
-        Assembly? Find(AssemblyName name) => _dependencies.ResolveAssemblyToPath(name) is { } path ? LoadFromAssemblyPath(path) : null;
-    }
-
-    static object DescribeReal() => Described(LoadReal(), type => type.GetMethod("ForStore")!.Invoke(null, ["data"])!);
-
-    static object Described(Assembly program, Func<Type, object> settings) => AppHostModelTests.DescribeMethod(program)
-        .Invoke(null, [settings(program.GetType(typeof(RunSettings).FullName!)!)])!;
-
-    static IDisposable Build(object builder) => (IDisposable)builder.GetType().GetInterfaces().Single(i => i.Name == "IDistributedApplicationBuilder").GetMethod("Build")!.Invoke(builder, [])!;
+    static Assembly LoadReal() => RealAppHost.Load(RealProgram());
 
     static async Task WriteManifestAsync(Assembly program, string file)
     {
-        string[] args = ["--operation", "publish", "--publisher", "manifest", "--output-path", file];
-        using var host = Build(Described(program, settings =>
-        {
-            var run = settings.GetMethod("ForStore")!.Invoke(null, ["data"])!;
-            settings.GetProperty("HostArguments")!.SetValue(run, args);
-            return run;
-        }));
+        using var host = RealAppHost.Build(RealAppHost.Describe(program, "data", ("HostArguments", RealAppHost.PublishTo(file))));
         await Microsoft.Extensions.Hosting.HostingAbstractionsHostExtensions.RunAsync((Microsoft.Extensions.Hosting.IHost)host, TestContext.Current.CancellationToken);
     }
 
@@ -131,14 +106,4 @@ public sealed class RealAspireTests
         JsonArray list => list.SelectMany((item, i) => Flat($"{path}/{i}", item)),
         _ => [$"{path} = {node?.ToJsonString()}"],
     };
-
-    static string Repository
-    {
-        get
-        {
-            var folder = new DirectoryInfo(AppContext.BaseDirectory);
-            while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "AudioAspire.sln"))) folder = folder.Parent;
-            return folder?.FullName ?? "";
-        }
-    }
 }
