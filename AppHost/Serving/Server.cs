@@ -11,9 +11,7 @@ static class Server
         RequireFree(run.PortalPort, "--portal-port", "the pages");
         RequireFree(run.TriggerPort, "--trigger-port", "storage events");
         if (!RunSettings.IsBucket(run.Store)) SampleCases.AddOnFirstRun(run.Store);
-        var builder = describe(run);
-        if (run.LocalStack) ContainerEngine.Require(Environment.GetEnvironmentVariable("PATH"));
-        await using var application = builder.Build();
+        await using var application = describe(run).Build();
         var stopping = application.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
         try
         {
