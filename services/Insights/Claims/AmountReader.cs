@@ -6,7 +6,7 @@ namespace AudioAspire.Insights.Claims;
 /// with unit <c>rate</c>; counts of people with unit <c>person</c>, of other things with the noun's stem. A bound is marked <c>&gt;=</c> or <c>&lt;=</c>.</summary>
 internal static class AmountReader
 {
-    public const string SpeedUnit = "speed";
+    public const string SpeedUnit = "speed", PersonUnit = "person";
     const double Year = 31557600;
 
     /// <param name="asked">The noun that the question before asked to count, as a stem; empty where it did not.</param>
@@ -113,6 +113,9 @@ internal static class AmountReader
         if (length == 0 && words[i].Folded is "un" or "una" or "a" or "one" or "an" && i + 1 < words.Count && grammar.Has("single", words[i + 1].Folded)) (value, length) = (1, 2);
         if (length == 0) return null;
         var end = i + length;
+        // "four of us", "íbamos cuatro"
+        if (!words[end - 1].EndsClause && grammar.Match("ofUs", words, end) is > 0 and var us) return Make(ClaimKinds.Number, value, PersonUnit, words, i, length + us, grammar);
+        if (i > 0 && grammar.Has("countedUs", words[i - 1].Folded) && (end >= words.Count || words[end - 1].EndsClause || words[end].Stem.Length == 0)) return Make(ClaimKinds.Number, value, PersonUnit, words, i, length, grammar);
         if (asked == SpeedUnit) return words[end - 1].EndsClause || end >= words.Count ? AskedSpeed(value, words, i, length, grammar) : null;
         if (words[end - 1].EndsClause || end >= words.Count) return asked.Length > 0 && (i < 4 || noMore) ? Make(Kind(asked, value), value, asked, words, i, length, grammar) : value >= 1000 ? Make(ClaimKinds.Quantity, value, "money", words, i, length, grammar) : null;
         if (grammar.Has("percentUnits", words[end].Folded) || words[end].Folded is "por" or "per" && end + 1 < words.Count && words[end + 1].Folded is "ciento" or "cent")
@@ -128,7 +131,7 @@ internal static class AmountReader
         {
             if (words[k].Stem.Length > 0 && !grammar.TryGet("colours", words[k].Folded, out _) && !grammar.TryGet("months", words[k].Folded, out _) && !words[k].Name)
             {
-                var unit = grammar.Has("persons", words[k].Folded) ? "person" : words[k].Stem;
+                var unit = grammar.Has("persons", words[k].Folded) ? PersonUnit : words[k].Stem;
                 return Make(Kind(unit, value), value, unit, words, i, k + 1 - i, grammar);
             }
             if (words[k].Stem.Length == 0 && words[k].Folded is not ("de" or "of" or "the" or "las" or "los" or "those" or "these") || words[k].EndsClause) break;
@@ -140,7 +143,7 @@ internal static class AmountReader
     static Mention AskedSpeed(double value, IReadOnlyList<Word> words, int at, int length, ClaimGrammar grammar) => Make(ClaimKinds.Quantity,
         value * (grammar.TryGet("speeds", "asked", out var kilometres) ? double.Parse(kilometres, CultureInfo.InvariantCulture) : 1), SpeedUnit, words, at, length, grammar);
 
-    static string Kind(string unit, double value) => unit == "person" || unit != "money" && value <= 10 ? ClaimKinds.Number : ClaimKinds.Quantity;
+    static string Kind(string unit, double value) => unit == PersonUnit || unit != "money" && value <= 10 ? ClaimKinds.Number : ClaimKinds.Quantity;
 
     static double? Unit(IReadOnlyList<Word> words, int at, ClaimGrammar grammar) =>
         grammar.TryGet("durationUnits", words[at].Folded, out var seconds) ? double.Parse(seconds, CultureInfo.InvariantCulture) : null;

@@ -100,6 +100,8 @@ public sealed class ValueTests
     [InlineData("en", "Two hundred and five chairs.", "205", "chair")]
     [InlineData("en", "Twenty-three people.", "23", "person")]
     [InlineData("en", "Three guys.", "3", "person")]
+    [InlineData("en", "There were four of us in the car.", "4", "person")]
+    [InlineData("es", "Íbamos cuatro en el coche.", "4", "person")]
     [InlineData("en", "Nine pounds ninety-nine.", "9.99", "money")]
     [InlineData("en", "Twice a week.", "104.3571", "rate")]
     [InlineData("en", "$40,000 dollars.", "40000", "money")]
