@@ -34,6 +34,13 @@ public sealed class SpeakerClusteringTests
     }
 
     [Fact]
+    public void AsManyAreFoundAsWereAskedForThoughAllVoicesAreEqual()
+    {
+        var pieces = Enumerable.Range(0, 6).Select(i => new VoicePiece(i * 150, i * 150 + 118, 2, Windows.Voice(0, 1, 0))).ToList();
+        Assert.Equal(5, SpeakerClustering.Find(new SpeechMap(6 * 150 * 270, [], pieces), SpeakerRange.Of(5, 5)).Count);
+    }
+
+    [Fact]
     public void FourHoursAreClusteredInBlocksWithTheSamePeople()
     {
         var people = SpeakerClustering.Find(Conversation(3, 2400), SpeakerRange.Any);

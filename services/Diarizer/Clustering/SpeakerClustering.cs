@@ -10,7 +10,7 @@ internal static class SpeakerClustering
     const double Likeness = 0.64, SmallLikeness = 0.36;
     const double LargeSeconds = 8, LargeShare = 0.03;
 
-    // Asking for more than this merges nothing.
+    // Asking for more than this merges next to nothing.
     const double MostRaise = 0.9;
 
     // Within a block only what is surely one person is merged; the second level decides with all there is.
@@ -30,7 +30,7 @@ internal static class SpeakerClustering
         var blocks = Blocks(map, evidence);
         var likeness = new LeastLikeness(Likeness, SmallLikeness, Math.Max(LargeSeconds, LargeShare * blocks.Sum(b => b.Seconds)));
         List<VoiceCluster> At(double raise, int atLeast = 1) =>
-            LargeEnough(Merge([.. blocks.Select(c => c.Copy())], evidence, likeness.Raise(raise), map.Pieces.Count), atLeast);
+            LargeEnough(Merge([.. blocks.Select(c => c.Copy())], evidence, likeness.Raise(raise), map.Pieces.Count, atLeast), atLeast);
         var people = At(0);
         // More people than the voices show: ask for more likeness until there are enough.
         for (var raise = 0.04; people.Count < range.Least && raise < MostRaise; raise += 0.04) people = At(raise);
