@@ -41,6 +41,17 @@ public sealed class SpeakerClusteringTests
     }
 
     [Fact]
+    public void WhereOneMoreIsAskedForWhoSaidLittleIsToldApartFirst()
+    {
+        // Twenty pieces and two: cosine 0.51 within a person, 0.45 between the two.
+        var other = new float[EmbeddingModel.Size];
+        (other[0], other[1]) = (0.63f, 0.336f);
+        var pieces = Enumerable.Range(0, 22)
+            .Select(i => new VoicePiece(i * 150, i * 150 + 118, 2, i < 20 ? Windows.Voice(0, 50 + i, 0.7f) : [.. other.Select((x, d) => d == 50 + i ? 0.7f : x)])).ToList();
+        Assert.Equal([20, 2], SpeakerClustering.Find(new SpeechMap(22L * 150 * 270, [], pieces), SpeakerRange.Of(2, 0)).Select(c => c.Pieces.Count));
+    }
+
+    [Fact]
     public void FourHoursAreClusteredInBlocksWithTheSamePeople()
     {
         var people = SpeakerClustering.Find(Conversation(3, 2400), SpeakerRange.Any);

@@ -14,7 +14,8 @@ internal readonly record struct LeastLikeness(double Large, double Small, double
 
     public static LeastLikeness Always(double likeness) => new(likeness, likeness, SmallSeconds + 1);
 
-    public LeastLikeness Raise(double more) => this with { Large = Large + more, Small = Small + more };
+    /// <summary>Asks for more likeness, of little speech first: who was not found most likely said little.</summary>
+    public LeastLikeness Raise(double more) => this with { Large = Large + Math.Max(0, more - (Large - Small)), Small = Small + more };
 
     public double Of(VoiceCluster a, VoiceCluster b)
     {
