@@ -17,6 +17,7 @@ internal static class PresenceReader
             else if (asked && i < 3 && grammar.Match("nobody", words, i) is > 0 and var nobody) yield return new Mention(ClaimKinds.Present, "alone", "", i, nobody);
             else if (grammar.Has("with", words[i].Folded) && !words[i].EndsClause && Companion(words, i + 1, asked, grammar) is { Length: > 0 } companion)
                 yield return new Mention(ClaimKinds.Present, $"with {companion}", "", i, 1);
+            else if (asked && Joined(words, i, grammar) is { Length: > 0 } other) yield return new Mention(ClaimKinds.Present, $"with {other}", "", i, 1);
         }
         if (!asked || words.Count == 0) yield break;
         var no = Opens("noAnswers", words, grammar);
@@ -30,6 +31,14 @@ internal static class PresenceReader
     // "No, ..." answers; "no se preocupe" does not.
     static bool Opens(string list, List<Word> words, ClaimGrammar grammar) =>
         grammar.Match(list, words, 0) is > 0 and var length && (length == words.Count || words[length - 1].EndsClause);
+
+    // "the kids and me", "me and my mother-in-law"
+    static string Joined(List<Word> words, int at, ClaimGrammar grammar)
+    {
+        if (words[at].Folded is not ("y" or "and") || at == 0 || at + 1 == words.Count) return "";
+        if (grammar.Has("selves", words[at + 1].Folded)) return words[at - 1].Stem.Length > 0 ? words[at - 1].Folded : "";
+        return grammar.Has("selves", words[at - 1].Folded) ? Companion(words, at + 1, asked: true, grammar) : "";
+    }
 
     static string Companion(List<Word> words, int at, bool asked, ClaimGrammar grammar)
     {

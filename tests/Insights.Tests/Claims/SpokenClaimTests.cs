@@ -75,6 +75,13 @@ public sealed class SpokenClaimTests
     public void TheLastTimeIsAnotherOccasionUnlessItWasAskedFor(string question, bool other) =>
         Assert.Equal(other, Claims("es", question, "La última vez que hablamos fue el domingo.").First().Attributes.Any(a => a.Name == "plan"));
 
+    [Theory]
+    [InlineData("es", "¿Quién estaba en casa?", "Estábamos los niños y yo.", "with ninos")]
+    [InlineData("en", "Who was in the kitchen?", "It was me and my mother-in-law.", "with mother-in-law")]
+    [InlineData("en", "Who was there?", "Just the kids and me.", "with kids")]
+    public void WhoeverStandsBesideTheSpeakerIsCompany(string language, string question, string answer, string value) =>
+        Assert.Contains(Claims(language, question, answer), c => (c.Kind, c.Value) == (ClaimKinds.Present, value));
+
     static IReadOnlyList<CardClaim> Claims(string language, string question, string answer) =>
         ClaimExtractor.Extract(SentenceSegmenter.Segment(Turns.Of($"Q: {question}", $"A: {answer}"), language), language, speaker => speaker == "Q");
 }
