@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Runtime.InteropServices;
 using AudioAspire.Audio;
 using AudioAspire.Bench.Words;
+using AudioAspire.Contracts.V1;
 using AudioAspire.Diarizer;
 using AudioAspire.Diarizer.Clustering;
 using AudioAspire.Inference;
@@ -21,8 +22,9 @@ internal static class DiarizationBench
         var distort = new Option<string[]>("--distort") { Description = $"The sets once more, changed: {string.Join(", ", Distortion.Names)}.", AllowMultipleArgumentsPerToken = true };
         distort.AcceptOnlyFromAmong([.. Distortion.Names]);
         var peer = new Option<DirectoryInfo?>("--peer") { Description = "Folder of sherpa-onnx (diarize.js, embedding.onnx), run on the same recordings." };
+        var counted = new Option<FileInfo?>("--counted") { Description = "Table of recordings (| file | s | language | speakers |) whose number of speakers alone is compared." };
         var words = new Option<bool>("--words") { Description = "Transcribe too, and print the words with the wrong speaker (as the command words)." };
-        var command = new Command("diarization", "Diarization and Jaccard error rate, turn boundaries, number of speakers, speed, memory.") { audio, people, distort, peer, words };
+        var command = new Command("diarization", "Diarization and Jaccard error rate, turn boundaries, number of speakers, speed, memory.") { audio, people, distort, peer, counted, words };
         command.SetAction(async (parsed, cancel) =>
         {
             var scratch = Directory.CreateTempSubdirectory("audioaspire-bench-");
@@ -32,6 +34,7 @@ internal static class DiarizationBench
                 if (parsed.GetValue(people) is { } folder) sets.Add(MadeConversations.Write(folder, Path.Combine(scratch.FullName, "made"), cancel));
                 var all = sets.Concat((parsed.GetValue(distort) ?? []).SelectMany(name => sets.Select(s => Distortion.Apply(name, s, Path.Combine(scratch.FullName, name, s.Name)))));
                 await RunAsync(all, parsed.GetValue(peer), scratch.FullName, cancel);
+                if (parsed.GetValue(counted) is { } table) await CountAsync(CountedRecordings.Read(table), parsed.GetValue(peer), scratch.FullName, cancel);
                 if (parsed.GetValue(words)) await WordsCommand.RunAsync(WordSet.Find(parsed.GetValue(audio)), again: true, showTurns: false, cancel);
             }
             finally
@@ -68,13 +71,37 @@ internal static class DiarizationBench
         AnsiConsole.WriteLine($"Peak memory {self.PeakWorkingSet64 >> 20} MiB.");
     }
 
+    static async Task CountAsync(IReadOnlyList<(string Audio, int People)> recordings, DirectoryInfo? peer, string scratch, CancellationToken cancel)
+    {
+        using var models = new DiarizerModels(ModelCatalogue.Open());
+        var theirs = peer is null ? null : await SherpaPeer.RunAsync(peer, recordings.Select(r => r.Audio), Path.Combine(scratch, "counted"), cancel);
+        var table = new Table().AddColumns("people", "recordings", "count right", "sherpa-onnx", "wrong");
+        var counts = new List<(string Name, int People, int Ours, int Theirs)>();
+        for (var i = 0; i < recordings.Count; i++)
+        {
+            var (heard, _, _) = await HearAsync(models, recordings[i].Audio, Path.Combine(scratch, "pcm"), cancel);
+            counts.Add((Path.GetFileNameWithoutExtension(recordings[i].Audio), recordings[i].People, CountedRecordings.Count(heard),
+                theirs is null ? -1 : CountedRecordings.Count(theirs[i].Heard)));
+        }
+        foreach (var group in counts.GroupBy(c => $"{c.People}").OrderBy(g => g.Key, StringComparer.Ordinal).Append(counts.GroupBy(_ => "all").First()))
+            table.AddRow(group.Key, $"{group.Count()}", $"{group.Count(c => c.Ours == c.People)}", theirs is null ? "" : $"{group.Count(c => c.Theirs == c.People)}",
+                group.Key == "all" ? "" : string.Join(", ", group.Where(c => c.Ours != c.People).Select(c => $"{c.Name} {c.Ours}")));
+        AnsiConsole.Write(table);
+    }
+
     static async Task<DiarizationResult> MeasureAsync(DiarizerModels models, string file, IReadOnlyList<SpeakerSegment> truth, string scratch, CancellationToken cancel)
+    {
+        var (heard, seconds, statistics) = await HearAsync(models, file, scratch, cancel);
+        return DiarizationResult.Of(truth, heard, seconds, statistics.TotalSeconds, statistics.SegmentationSeconds + statistics.EmbeddingSeconds);
+    }
+
+    static async Task<(List<SpeakerSegment> Heard, double Seconds, DiarizeStatistics Statistics)> HearAsync(
+        DiarizerModels models, string file, string scratch, CancellationToken cancel)
     {
         var pcm = (await AudioDecoder.DecodeAsync(file, scratch, cancel)).Pcm;
         var recording = new Recording(models, pcm.Channels);
         foreach (var chunk in pcm.Read()) recording.Append(MemoryMarshal.Cast<byte, short>(chunk.Span), cancel);
         var heard = recording.Conclude(SpeakerRange.Any, cancel).Turns.Select(t => new SpeakerSegment(t.Start, t.End, $"S{t.Speaker + 1}")).ToList();
-        var statistics = recording.Statistics;
-        return DiarizationResult.Of(truth, heard, pcm.Seconds, statistics.TotalSeconds, statistics.SegmentationSeconds + statistics.EmbeddingSeconds);
+        return (heard, pcm.Seconds, recording.Statistics);
     }
 }

@@ -17,7 +17,7 @@ internal sealed record DiarizationResult(DiarizationScore Exact, DiarizationScor
 
     public static DiarizationResult Of(IReadOnlyList<SpeakerSegment> truth, IReadOnlyList<SpeakerSegment> heard, double seconds, double busy, double modelSeconds)
     {
-        int found = heard.Select(s => s.Speaker).Distinct().Count(), actual = truth.Select(s => s.Speaker).Distinct().Count();
+        int found = CountedRecordings.Count(heard), actual = CountedRecordings.Count(truth);
         return new DiarizationResult(DiarizationScorer.Score(truth, heard), DiarizationScorer.Score(truth, heard, Collar), BoundaryScore.Of(truth, heard, Near),
             found, actual, found == actual ? 1 : 0, 1, seconds, busy, modelSeconds);
     }
