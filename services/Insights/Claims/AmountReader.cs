@@ -6,12 +6,15 @@ namespace AudioAspire.Insights.Claims;
 /// with unit <c>rate</c>; counts of people with unit <c>person</c>, of other things with the noun's stem. A bound is marked <c>&gt;=</c> or <c>&lt;=</c>.</summary>
 internal static class AmountReader
 {
-    public const string SpeedUnit = "speed", PersonUnit = "person";
+    public const string SpeedUnit = "speed", PersonUnit = "person", MoneyUnit = "money";
     const double Year = 31557600;
+    // A bare number answers from here on only in the first clause, and soon.
+    const int FirstWords = 4, SoonWords = 8;
 
     /// <param name="asked">The noun that the question before asked to count, as a stem; empty where it did not.</param>
     public static IEnumerable<Mention> Read(IReadOnlyList<Word> words, ClaimGrammar grammar, IReadOnlySet<int> taken, string asked)
     {
+        var answered = false;
         for (var i = 0; i < words.Count; i++)
         {
             if (taken.Contains(i)) continue;
@@ -28,6 +31,9 @@ internal static class AmountReader
                 continue;
             }
             if (Count(words, i, grammar, asked) is not { } count) continue;
+            // "how many animals?" "three sheep"
+            count = count with { Answers = asked.Length > 0 && asked != SpeedUnit && (count.Unit == asked || !answered && i < FirstWords && count.Unit != MoneyUnit) };
+            answered |= count.Answers;
             yield return count;
             i += Math.Max(0, count.Length - 1);
         }
@@ -49,7 +55,7 @@ internal static class AmountReader
 
     static Mention? Rate(IReadOnlyList<Word> words, int i, ClaimGrammar grammar)
     {
-        var (count, at) = words[i].Folded switch { "once" => (1.0, i + 1), "twice" => (2.0, i + 1), _ => (0.0, i) };
+        var (count, at) = (grammar.Language, words[i].Folded) switch { ("en", "once") => (1.0, i + 1), ("en", "twice") => (2.0, i + 1), _ => (0.0, i) };
         if (count == 0 && grammar.Has("every", words[i].Folded))
             return i + 1 < words.Count && Unit(words, i + 1, grammar) is { } each && grammar.Language == "en" ? Make(ClaimKinds.Quantity, Year / each, "rate", words, i, 2, grammar) : null;
         if (count == 0)
@@ -111,20 +117,21 @@ internal static class AmountReader
         var noMore = i > 0 && grammar.Has("only", words[i - 1].Folded) || i + 1 < words.Count && grammar.Match("noMore", words, i + 1) > 0;
         if (length == 0 && noMore) (value, length) = NumberReader.Read(words, i, grammar, articles: true);
         if (length == 0 && words[i].Folded is "un" or "una" or "a" or "one" or "an" && i + 1 < words.Count && grammar.Has("single", words[i + 1].Folded)) (value, length) = (1, 2);
+        if (length == 0 && grammar.Match("halves", words, i) is > 0 and var half && i + half < words.Count && words[i + half].Stem.Length > 0) (value, length) = (0.5, half);
         if (length == 0) return null;
         var end = i + length;
         // "four of us", "íbamos cuatro"
         if (!words[end - 1].EndsClause && grammar.Match("ofUs", words, end) is > 0 and var us) return Make(ClaimKinds.Number, value, PersonUnit, words, i, length + us, grammar);
         if (i > 0 && grammar.Has("countedUs", words[i - 1].Folded) && (end >= words.Count || words[end - 1].EndsClause || words[end].Stem.Length == 0)) return Make(ClaimKinds.Number, value, PersonUnit, words, i, length, grammar);
         if (asked == SpeedUnit) return words[end - 1].EndsClause || end >= words.Count ? AskedSpeed(value, words, i, length, grammar) : null;
-        if (words[end - 1].EndsClause || end >= words.Count) return asked.Length > 0 && (i < 4 || noMore) ? Make(Kind(asked, value), value, asked, words, i, length, grammar) : value >= 1000 ? Make(ClaimKinds.Quantity, value, "money", words, i, length, grammar) : null;
+        if (words[end - 1].EndsClause || end >= words.Count) return asked.Length > 0 && (IsSoon(words, i) || noMore) ? Make(Kind(asked, value), value, asked, words, i, length, grammar) : value >= 1000 ? Make(ClaimKinds.Quantity, value, MoneyUnit, words, i, length, grammar) : null;
         if (grammar.Has("percentUnits", words[end].Folded) || words[end].Folded is "por" or "per" && end + 1 < words.Count && words[end + 1].Folded is "ciento" or "cent")
             return Make(ClaimKinds.Quantity, value, "percent", words, i, length + 1, grammar);
         if (end < words.Count && words[end].Folded is "de" or "of" && value >= 1e6) end++;
         if (end < words.Count && grammar.Has("moneyUnits", words[end].Folded))
         {
             var cents = NumberReader.Read(words, end + 1, grammar) is (> 0 and < 100 and var c, > 0) && !words[end].EndsClause ? c / 100 : 0;
-            return Make(ClaimKinds.Quantity, value + cents, "money", words, i, end + 1 - i, grammar);
+            return Make(ClaimKinds.Quantity, value + cents, MoneyUnit, words, i, end + 1 - i, grammar);
         }
         // the counted noun: at most two adjectives or "de las" before it
         for (var k = end; k < words.Count && k < end + 3; k++)
@@ -136,14 +143,16 @@ internal static class AmountReader
             }
             if (words[k].Stem.Length == 0 && words[k].Folded is not ("de" or "of" or "the" or "las" or "los" or "those" or "these") || words[k].EndsClause) break;
         }
-        return asked.Length > 0 && (i < 4 || noMore) ? Make(Kind(asked, value), value, asked, words, i, length, grammar) : value >= 1000 ? Make(ClaimKinds.Quantity, value, "money", words, i, length, grammar) : null;
+        return asked.Length > 0 && (IsSoon(words, i) || noMore) ? Make(Kind(asked, value), value, asked, words, i, length, grammar) : value >= 1000 ? Make(ClaimKinds.Quantity, value, MoneyUnit, words, i, length, grammar) : null;
     }
+
+    static bool IsSoon(IReadOnlyList<Word> words, int at) => at < FirstWords || at < SoonWords && !words.Take(at).Any(w => w.EndsClause);
 
     // "How fast?" "I was doing forty."
     static Mention AskedSpeed(double value, IReadOnlyList<Word> words, int at, int length, ClaimGrammar grammar) => Make(ClaimKinds.Quantity,
         value * (grammar.TryGet("speeds", "asked", out var kilometres) ? double.Parse(kilometres, CultureInfo.InvariantCulture) : 1), SpeedUnit, words, at, length, grammar);
 
-    static string Kind(string unit, double value) => unit == PersonUnit || unit != "money" && value <= 10 ? ClaimKinds.Number : ClaimKinds.Quantity;
+    static string Kind(string unit, double value) => unit == PersonUnit || unit != MoneyUnit && value <= 10 ? ClaimKinds.Number : ClaimKinds.Quantity;
 
     static double? Unit(IReadOnlyList<Word> words, int at, ClaimGrammar grammar) =>
         grammar.TryGet("durationUnits", words[at].Folded, out var seconds) ? double.Parse(seconds, CultureInfo.InvariantCulture) : null;

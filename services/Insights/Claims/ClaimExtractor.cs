@@ -27,7 +27,7 @@ internal static class ClaimExtractor
             foreach (var value in values) claims.Add(Claim(sentences[i], words[i], context, grammar, value));
             foreach (var statement in PolarityReader.Read(words[i], context, grammar)) claims.Add(Statement(sentences[i], words[i], context, grammar, statement));
         }
-        claims.AddRange(SequenceReader.Read(sentences, words, grammar, isInterviewer).Select(order =>
+        claims.AddRange(SequenceReader.Read(sentences, words, contexts, grammar, isInterviewer).Select(order =>
         {
             var context = contexts.Of(order.Sentence);
             return Claim(sentences[order.Sentence], words[order.Sentence], context, grammar, new Mention(ClaimKinds.Sequence, order.Value, "", 0, 0));
@@ -52,29 +52,13 @@ internal static class ClaimExtractor
         bool Asks(string list) => context.QuestionWords.Count > 0 && grammar.Any(list, context.QuestionWords);
         Take(DateReader.Read(words, grammar));
         Take(ClockTimeReader.Read(words, grammar, Asks("timeQuestions") && context.Opens));
-        Take(AmountReader.Read(words, grammar, taken, context.Opens || context.Follows ? AskedUnit(context.QuestionWords, grammar) : ""));
+        Take(AmountReader.Read(words, grammar, taken, context.Opens || context.Follows ? AskedUnit.Of(context.QuestionWords, grammar) : ""));
         Take(ColourReader.Read(words, grammar));
         found.AddRange(PlaceReader.Read(words, grammar, taken, Asks("whereQuestions") && context.Opens));
         found.AddRange(PresenceReader.Read(words, context, grammar));
         found.AddRange(ClassReader.Read(words, grammar));
         found.AddRange(AgentReader.Read(words, context, grammar));
         return SelfRepair.Without(found, SelfRepair.Of(words, grammar));
-    }
-
-    // "How many boxes were gone?" lends "box" to the answer "Forty.", "how fast?" a speed.
-    static string AskedUnit(IReadOnlyList<Word> question, ClaimGrammar grammar)
-    {
-        if (grammar.Any("speedQuestions", question)) return AmountReader.SpeedUnit;
-        for (var i = 0; i < question.Count; i++)
-        {
-            var length = grammar.Match("countQuestions", question, i);
-            if (length == 0) continue;
-            var phrase = string.Join(' ', question.Skip(i).Take(length).Select(w => w.Folded));
-            if (phrase.EndsWith("gente", StringComparison.Ordinal)) return "person";
-            for (var k = i + length; k < Math.Min(question.Count, i + length + 3); k++)
-                if (question[k].Stem.Length > 0) return grammar.Has("persons", question[k].Folded) ? "person" : grammar.TryGet("durationUnits", question[k].Folded, out _) ? "" : question[k].Stem;
-        }
-        return "";
     }
 
     static CardClaim Claim(Sentence sentence, List<Word> words, SentenceContext context, ClaimGrammar grammar, Mention mention)
@@ -86,6 +70,7 @@ internal static class ClaimExtractor
         claim.Value = mention.Value;
         claim.Subject = mention.Unit;
         claim.Negated = PolarityReader.DeniesValue(words, mention.At, grammar);
+        if (mention.Answers) Attribute(claim, "asks", "count");
         if (mention.Kind == ClaimKinds.Place && IsLocated(words, mention.At, context, grammar)) Attribute(claim, "located", "yes");
         if (mention.Length > 0) claim.Quote = sentence.Text;
         return claim;

@@ -5,7 +5,11 @@ namespace AudioAspire.Insights.Claims;
 /// <param name="Unit">What is counted, located or coloured, as a stem; empty where the sentence does not say.</param>
 /// <param name="At">Index of the first word.</param>
 /// <param name="Length">Words that the value takes up.</param>
-internal sealed record Mention(string Kind, string Value, string Unit, int At, int Length);
+internal sealed record Mention(string Kind, string Value, string Unit, int At, int Length)
+{
+    /// <summary>It is what the question before asked to count.</summary>
+    public bool Answers { get; init; }
+}
 
 /// <summary>Kinds of claims, as case.json names them.</summary>
 internal static class ClaimKinds

@@ -78,7 +78,7 @@ internal static class PolarityReader
             // "it started without trouble", but not "weeks without recording"
             if (grammar.Has("without", words[i].Folded) && Said(words, from, i) && !(i + 1 < to && IsVerbal(words[i + 1].Folded, grammar))) continue;
             // "never less than" bounds an amount
-            if (i + 1 < to && grammar.Match("maxWords", words, i + 1) > 0) continue;
+            if (grammar.Match("maxWords", words, i) > 0 || i + 1 < to && grammar.Match("maxWords", words, i + 1) > 0) continue;
             return true;
         }
         return false;

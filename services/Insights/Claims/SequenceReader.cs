@@ -6,35 +6,52 @@ namespace AudioAspire.Insights.Claims;
 /// <param name="Sentence">Index of the sentence that says it.</param>
 internal sealed record EventOrder(int Sentence, string Value);
 
-/// <summary>Reads "first ... then ...", "X before Y", "after Y, X", "X was already done when Y" inside one turn.</summary>
+/// <summary>Reads "first ... then ...", "X before Y", "after Y, X", "X was already done when Y", "not X until Y" inside one turn,
+/// with what the question before lends to the answer (<see cref="AskedOrder"/>).</summary>
 internal static class SequenceReader
 {
-    public static IEnumerable<EventOrder> Read(IReadOnlyList<Sentence> sentences, IReadOnlyList<List<Word>> words, ClaimGrammar grammar, Func<string, bool> isInterviewer)
+    public static IEnumerable<EventOrder> Read(
+        IReadOnlyList<Sentence> sentences, IReadOnlyList<List<Word>> words, ContextReader contexts, ClaimGrammar grammar, Func<string, bool> isInterviewer)
     {
         for (var i = 0; i < sentences.Count; i++)
         {
-            if (sentences[i].IsQuestion || isInterviewer(sentences[i].Speaker)) continue;
-            var own = words[i];
-            for (var k = 0; k < own.Count; k++)
+            if (sentences[i].IsQuestion || isInterviewer(sentences[i].Speaker) || words[i].Count == 0) continue;
+            var before = i > 0 && sentences[i - 1].Turn == sentences[i].Turn && !sentences[i - 1].IsQuestion ? Stems(words[i - 1], 0, words[i - 1].Count) : [];
+            var asked = AskedOrder.Of(words[i], contexts.Of(i), grammar);
+            var orders = Said(words[i], before, asked.Event, grammar).Select(o => asked.Complete(o.Earlier, o.Later)).ToList();
+            if (orders.Count == 0 && asked.Answered is { } answered) orders.Add(answered);
+            foreach (var value in orders.Where(o => o.Earlier.Length > 0 && o.Later.Length > 0).Select(o => $"{string.Join(' ', o.Earlier)} > {string.Join(' ', o.Later)}").Distinct())
+                yield return new EventOrder(i, value);
+        }
+    }
+
+    /// <param name="before">Content of the sentence before, in the same turn.</param>
+    /// <param name="asked">Content of a question that asks when something happened: the answer's event.</param>
+    static IEnumerable<(string[] Earlier, string[] Later)> Said(List<Word> own, string[] before, string[] asked, ClaimGrammar grammar)
+    {
+        string[] Main(int from, int to) => [.. Stems(own, from, to).Union(asked)];
+        for (var k = 0; k < own.Count; k++)
+        {
+            if (grammar.Match("beforeWords", own, k) is > 0 and var earlier) yield return (Main(0, k), Stems(own, k + earlier, k == 0 ? End(own, k) : own.Count));
+            if (grammar.Match("afterWords", own, k) is > 0 and var after && grammar.Match("then", own, k) <= after)
             {
-                if (grammar.Match("beforeWords", own, k) is > 0 and var before && Order(own, 0, k, k + before, own.Count) is { } earlier) yield return new EventOrder(i, earlier);
-                if (grammar.Match("afterWords", own, k) is > 0 and var after && grammar.Match("then", own, k) <= after)
-                {
-                    var turn = own.FindIndex(k, w => w.EndsClause) + 1;
-                    if (turn == 0 || turn == own.Count) turn = NextSubject(own, after, grammar);
-                    var value = k == 0 && turn > 0 ? Order(own, after, turn, turn, own.Count) : k > 0 ? Order(own, k + after, own.Count, 0, k) : null;
-                    if (value is not null) yield return new EventOrder(i, value);
-                }
-                if (grammar.Match("when", own, k) is > 0 and var when && k > 0 && own.Take(k).Any(w => grammar.Has("already", w.Folded)) && Order(own, 0, k, k + when, own.Count) is { } done)
-                    yield return new EventOrder(i, done);
-                if (grammar.Match("then", own, k) is > 0 and var then)
-                {
-                    // within the sentence, or against the sentence before in the same turn
-                    if (Order(own, 0, k, k + then, own.Count) is { } next) yield return new EventOrder(i, next);
-                    else if (i > 0 && sentences[i - 1].Turn == sentences[i].Turn && !sentences[i - 1].IsQuestion && Join(Stems(words[i - 1], 0, words[i - 1].Count), Stems(own, 0, own.Count)) is { } joined)
-                        yield return new EventOrder(i, joined);
-                }
+                var turn = own.FindIndex(k, w => w.EndsClause) + 1;
+                if (turn == 0 || turn == own.Count) turn = NextSubject(own, after, grammar);
+                if (k > 0) yield return (Stems(own, k + after, own.Count), Main(0, k));
+                else if (turn > 0) yield return (Stems(own, after, turn), Main(turn, own.Count));
+                else yield return (Stems(own, after, End(own, k)), asked);
             }
+            if (grammar.Match("when", own, k) is > 0 and var when && k > 0 && own.Take(k).Any(w => grammar.Has("already", w.Folded))) yield return (Stems(own, 0, k), Main(k + when, own.Count));
+            if (grammar.Match("until", own, k) is > 0 and var until && Start(own, k, grammar) is var from && PolarityReader.IsNegated(own, from, k, grammar))
+                yield return grammar.Match("untilEnd", own, k) > 0 ? (Stems(own, 0, from), Stems(own, from, k)) : (Stems(own, k + until, own.Count), Stems(own, from, k));
+            // "she signed first and read it at home": a "then" that nobody says
+            if (grammar.Match("first", own, k) is > 0 and var first && !grammar.Any("then", own) && Joint(own, k + first, grammar) is > 0 and var joint && (k == 0 || k + first == joint))
+                yield return (Stems(own, 0, joint), Stems(own, joint, own.Count));
+            if (grammar.Match("then", own, k) is not (> 0 and var then)) continue;
+            // "the cleaning came afterwards", within the sentence, or against the sentence before in the same turn
+            if (own[k + then - 1].EndsClause || k + then == own.Count) yield return Start(own, k, grammar) is > 0 and var start ? (Stems(own, 0, start), Stems(own, start, k)) : (before, Stems(own, 0, k));
+            else if (Stems(own, 0, k).Length > 0) yield return (Stems(own, 0, k), Stems(own, k + then, own.Count));
+            else yield return (before, Stems(own, 0, own.Count));
         }
     }
 
@@ -43,9 +60,20 @@ internal static class SequenceReader
         words.FindIndex(from, w => grammar.Has("subjectPronouns", w.Folded)) is var first && first > from && Stems(words, from, first).Length > 0 ? first
         : first >= 0 ? words.FindIndex(first + 1, w => grammar.Has("subjectPronouns", w.Folded)) : -1;
 
-    static string? Order(List<Word> words, int from, int to, int from2, int to2) => Join(Stems(words, from, to), Stems(words, from2, to2));
+    // Where the clause around a position begins and ends.
+    static int Start(List<Word> words, int at, ClaimGrammar grammar)
+    {
+        var from = at;
+        while (from > 0 && !words[from - 1].EndsClause && !grammar.TryGet("joiner", words[from].Folded, out _)) from--;
+        return from;
+    }
 
-    static string? Join(string earlier, string later) => earlier.Length > 0 && later.Length > 0 ? $"{earlier} > {later}" : null;
+    // The first "and" from a position on; 0 where there is none.
+    static int Joint(List<Word> words, int from, ClaimGrammar grammar) =>
+        Math.Max(0, words.FindIndex(Math.Min(from, words.Count), w => grammar.TryGet("joiner", w.Folded, out _)));
 
-    static string Stems(List<Word> words, int from, int to) => string.Join(' ', words.Skip(from).Take(Math.Max(0, to - from)).Where(w => w.Stem.Length > 0).Select(w => w.Stem).Distinct());
+    static int End(List<Word> words, int at) => words.FindIndex(at, w => w.EndsClause) is >= 0 and var end ? end + 1 : words.Count;
+
+    internal static string[] Stems(IReadOnlyList<Word> words, int from, int to) =>
+        [.. words.Skip(from).Take(Math.Max(0, to - from)).Where(w => w.Stem.Length > 0).Select(w => w.Stem).Distinct()];
 }

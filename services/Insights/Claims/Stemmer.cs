@@ -8,7 +8,7 @@ internal static class Stemmer
 
     static readonly string[] Spanish =
     [
-        "aduras", "eduras", "iduras", "adura", "edura", "idura", "aciones", "amiento", "imiento", "ieramos", "iesemos", "aramos", "aremos", "iremos", "eremos", "abamos", "ariamos", "iendome", "andome",
+        "aduras", "eduras", "iduras", "adoras", "adores", "adora", "ador", "adura", "edura", "idura", "aciones", "amiento", "imiento", "ieramos", "iesemos", "aramos", "aremos", "iremos", "eremos", "abamos", "ariamos", "iendome", "andome",
         "arian", "erian", "irian", "asteis", "isteis", "acion", "iendo", "ieron", "ieran", "iera", "arlo", "arla", "arle", "arse", "arme", "erlo", "erla", "erle", "erme", "irla", "irle", "irlo", "irme", "arlos", "arlas", "arles",
         "aban", "abas", "aron", "ando", "amos", "emos", "imos", "ados", "adas", "idos", "idas", "aste", "iste", "aran", "eran", "iran", "aria", "eria", "iria", "ara", "are", "era", "ere", "ira", "ire", "ian", "ias",
         "aba", "ado", "ada", "ido", "ida", "ia", "io", "ar", "er", "ir", "an", "en", "as", "es", "os", "a", "e", "o", "i",
@@ -24,11 +24,15 @@ internal static class Stemmer
         if (char.IsDigit(folded[0])) return folded;
         foreach (var ending in grammar.Language == "es" ? Spanish : English)
             if (folded.EndsWith(ending, StringComparison.Ordinal) && folded.Length - ending.Length >= ShortestStem)
-                return Undouble(folded[..^ending.Length], grammar.Language);
+                return Undouble(Agent(folded[..^ending.Length], grammar.Language), grammar.Language);
         return folded;
     }
 
     static bool IsNumber(string folded, ClaimGrammar grammar) => grammar.TryGet("numbers", folded, out _) || grammar.TryGet("multipliers", folded, out _);
+
+    // "plastered" and "plaster".
+    static string Agent(string stem, string language) =>
+        language == "en" && stem.Length >= ShortestStem + 2 && stem.EndsWith("er", StringComparison.Ordinal) ? stem[..^2] : stem;
 
     // "stopped" and "stop".
     static string Undouble(string stem, string language) =>

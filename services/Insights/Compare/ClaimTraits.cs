@@ -53,4 +53,4 @@ internal sealed class ClaimTraits(CardClaim claim, sbyte[] meaning, NamedDates d
 
 /// <summary>What the question before asked for.</summary>
 [Flags]
-internal enum Asked { Nothing = 0, Where = 1, Time = 2, Duration = 4, Date = 8, Presence = 16, Matter = 32 }
+internal enum Asked { Nothing = 0, Where = 1, Time = 2, Duration = 4, Date = 8, Presence = 16, Matter = 32, Count = 64 }

@@ -38,8 +38,14 @@ internal sealed class Judge(Likeness likeness)
     {
         if (a.Claim.Kind != ClaimKinds.Date && a.Traits.Dates.AreApart(b.Traits.Dates)) return false;
         if (IsPolarity(a)) return IsPolarity(b) && a.Claim.Negated != b.Claim.Negated;
-        return a.Claim.Kind is not (ClaimKinds.Number or ClaimKinds.Quantity or ClaimKinds.Duration) || a.Claim.Subject == b.Claim.Subject;
+        return a.Claim.Kind is not (ClaimKinds.Number or ClaimKinds.Quantity or ClaimKinds.Duration) || a.Claim.Subject == b.Claim.Subject || AnswerOneCount(a, b);
     }
+
+    // "How many animals?" "Three sheep." and "how many sheep?" "Eleven.": if the questions are alike, the answers may be.
+    static bool AnswerOneCount(Fact a, Fact b) =>
+        a.Asks(Asked.Count) && b.Asks(Asked.Count) && IsPlain(a) && IsPlain(b) && (a.Stems.Contains(b.Unit) || b.Stems.Contains(a.Unit));
+
+    static bool IsPlain(Fact fact) => fact.Claim.Subject is not (AmountReader.MoneyUnit or "rate" or "percent" or "time");
 
     static bool IsPolarity(Fact fact) => fact.Claim.Kind == ClaimKinds.Negation || fact.Claim.Kind == ClaimKinds.Other && fact.Claim.Subject.Length == 0;
 
@@ -61,7 +67,7 @@ internal sealed class Judge(Likeness likeness)
             case ClaimKinds.Date: return (ValueComparison.Dates(x.Value, y.Value), IsOfTheMatter(a, b) ? 0.08 : Both(Asked.Date) ? 0.18 : One(Asked.Date) ? 0.22 : 0.45);
             case ClaimKinds.Duration: return (ValueComparison.Amounts(x.Value, y.Value, hedged ? 1.6 : 1.3), Both(Asked.Duration) ? 0.2 : One(Asked.Duration) ? 0.26 : 0.36);
             case ClaimKinds.Number or ClaimKinds.Quantity:
-                return (ValueComparison.Amounts(x.Value, y.Value, x.Subject == "money" ? 1.1 : hedged || x.Subject == "speed" ? 1.25 : 1.02), x.Subject == "money" ? 0.25 : x.Subject == "rate" ? 0.25 : x.Subject == "person" ? Both(Asked.Presence) ? 0.1 : 0.17 : x.Subject == "time" ? 0.3 : 0.2);
+                return (ValueComparison.Amounts(x.Value, y.Value, x.Subject == "money" ? 1.1 : hedged || x.Subject == "speed" ? 1.25 : 1.02), x.Subject == "money" ? 0.25 : x.Subject == "rate" ? 0.25 : x.Subject != y.Subject ? 0.3 : x.Subject == "person" ? Both(Asked.Presence) ? 0.1 : 0.17 : x.Subject == "time" ? 0.3 : 0.2);
             case ClaimKinds.Colour:
                 var same = x.Subject == y.Subject && x.Subject.Length > 0 || x.Subject.Length == 0 && a.Stems.Contains(b.Unit) || y.Subject.Length == 0 && b.Stems.Contains(a.Unit);
                 return (x.Value == y.Value ? Verdict.Agree : Verdict.Conflict, same ? 0.15 : x.Subject.Length == 0 || y.Subject.Length == 0 ? 0.35 : a.Stems.BothOwn(b.Stems) ? 0.27 : 0.33);
@@ -128,6 +134,8 @@ internal sealed class Judge(Likeness likeness)
 
     Judgement? Orders(Fact a, Fact b)
     {
+        // each tells what he or she did
+        if (Persons.Relate(a, b) == Relation.Different) return null;
         var (x, y) = (Split(a), Split(b));
         var straight = Math.Min(Overlap(x.Earlier, y.Earlier), Overlap(x.Later, y.Later));
         var crossed = Math.Min(Overlap(x.Earlier, y.Later), Overlap(x.Later, y.Earlier));

@@ -15,7 +15,7 @@ internal static class Pairing
             Raise(best, (j.B, j.A.Interview, j.Kind), j.Score);
         }
         return judgements.ConvertAll(j => j.Score >= best[(j.A, j.B.Interview, j.Kind)] && j.Score >= best[(j.B, j.A.Interview, j.Kind)]
-            && j.A.Asks(j.B.Traits.Asked) ? j with { Score = j.Score + Bonus } : j);
+            && j.A.Asks(j.B.Traits.Asked & ~Asked.Count) ? j with { Score = j.Score + Bonus } : j);
     }
 
     static void Raise(Dictionary<(Fact, int, string), double> best, (Fact, int, string) key, double score) =>
