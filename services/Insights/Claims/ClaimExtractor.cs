@@ -94,6 +94,8 @@ internal static class ClaimExtractor
         claim.Predicate = polarity.FromQuestion ? "question" : "";
         Attribute(claim, "universal", polarity.Universal ? "yes" : "");
         Attribute(claim, "opposite", polarity.Opposite);
+        Attribute(claim, "attendance", polarity.Attendance ? "yes" : "");
+        Attribute(claim, "implied", polarity.Implied ? "yes" : "");
         return claim;
     }
 

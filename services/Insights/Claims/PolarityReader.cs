@@ -4,8 +4,15 @@ namespace AudioAspire.Insights.Claims;
 /// <param name="Universal">"never", "nobody": any single case to the contrary contradicts it.</param>
 /// <param name="FromQuestion">The words come from a yes/no question that the sentence answers.</param>
 /// <param name="At">Index of the clause's first word.</param>
-/// <param name="Opposite">The word whose opposite is said ("full" where "empty" is): the one that counts; empty otherwise.</param>
-internal sealed record Polarity(IReadOnlyList<string> Stems, bool Negated, bool Universal, bool FromQuestion, int At = 0, string Opposite = "");
+/// <param name="Opposite">The word whose opposite is said ("full" where "empty" is), or of whom is said that he or she was missing: the one that counts; empty otherwise.</param>
+internal sealed record Polarity(IReadOnlyList<string> Stems, bool Negated, bool Universal, bool FromQuestion, int At = 0, string Opposite = "")
+{
+    /// <summary>It tells who was there.</summary>
+    public bool Attendance { get; init; }
+
+    /// <summary>It answers without a yes or no.</summary>
+    public bool Implied { get; init; }
+}
 
 /// <summary>Splits a sentence into clauses and tells each one's polarity; "Never." takes its content from the question before.</summary>
 internal static class PolarityReader
@@ -14,7 +21,13 @@ internal static class PolarityReader
 
     public static IEnumerable<Polarity> Read(List<Word> words, SentenceContext context, ClaimGrammar grammar)
     {
+        foreach (var attendance in AttendanceReader.Read(words, context, grammar)) yield return attendance;
         var answer = context.Opens ? Answer(words, grammar) : 0;
+        // "Did she know him?" "She never laid eyes on him.": a denial answers no
+        var implied = answer == 0 && context.Opens && context.Question is { IsQuestion: true } && IsYesNo(context.QuestionWords, grammar)
+            && !grammar.Any("ignorance", words) && !IsNegated(context.QuestionWords, 0, context.QuestionWords.Count, grammar) && Clauses.Of(words, grammar).First() is var first
+            && IsDenial(words, first.From, first.To, grammar) && !Repeats(context.QuestionWords, words, first.To, grammar);
+        if (implied) answer = -1;
         if (answer == 0 && context.Opens && words.Count <= ShortAnswer && words[0].Name && context.QuestionWords.Any(w => w.Folded is "quien" or "quienes" or "who")) answer = 1;
         else if (answer != 0 && !IsYesNo(context.QuestionWords, grammar) && (answer > 0 || grammar.Match("universal", words, 0) == 0)) answer = 0;
         if (answer != 0 && context.Question is { IsQuestion: true } && !context.QuestionWords.Any(w => grammar.Has("conditions", w.Folded)))
@@ -23,7 +36,7 @@ internal static class PolarityReader
             // "He says it was empty. Was it?"
             if (asked.Length == 0) (asked, opposite) = Positive(context.Asked.Take(LongestAsked), grammar);
             var denied = answer < 0 ^ opposite.Length > 0;
-            if (asked.Length > 0) yield return new Polarity(asked, denied, denied && (grammar.Any("universal", words) || grammar.Any("universal", context.QuestionWords)), true, Opposite: opposite);
+            if (asked.Length > 0) yield return new Polarity(asked, denied, denied && (grammar.Any("universal", words) || grammar.Any("universal", context.QuestionWords)), true, Opposite: opposite) { Implied = implied };
         }
         var repair = SelfRepair.Of(words, grammar);
         foreach (var (start, to) in Clauses.Of(words, grammar))
@@ -38,6 +51,17 @@ internal static class PolarityReader
             yield return new Polarity(stems, negated, negated && Enumerable.Range(from, to - from).Any(i => grammar.Match("universal", words, i) > 0), false, from, opposite);
         }
     }
+
+    // "And the bicycles?" asks for anything; and a clause with the question's own words speaks for itself.
+    static bool Repeats(IReadOnlyList<Word> question, List<Word> words, int to, ClaimGrammar grammar)
+    {
+        var lead = question.TakeWhile(w => grammar.Has("questionLead", w.Folded)).Count();
+        string[] asked = [.. question.Where(w => w.Stem.Length > 0).Select(w => w.Stem).Distinct()];
+        return lead < question.Count && grammar.Has("determiners", question[lead].Folded) || 2 * asked.Count(s => words.Take(to).Any(w => w.Stem == s)) >= asked.Length;
+    }
+
+    static bool IsDenial(List<Word> words, int from, int to, ClaimGrammar grammar) =>
+        IsNegated(words, from, to, grammar) ^ Positive(words.Skip(from).Take(to - from).Where(w => w.Stem.Length > 0), grammar).Opposite.Length > 0;
 
     // "closed" is "not open": opposites become one word and its polarity.
     static (string[] Stems, string Opposite) Positive(IEnumerable<Word> words, ClaimGrammar grammar)
@@ -65,7 +89,7 @@ internal static class PolarityReader
     }
 
     /// <summary>Whether an odd number of negations stands between two words; negative words that agree with a "no" before count once.</summary>
-    public static bool IsNegated(List<Word> words, int from, int to, ClaimGrammar grammar)
+    public static bool IsNegated(IReadOnlyList<Word> words, int from, int to, ClaimGrammar grammar)
     {
         for (var i = from; i < to; i++)
         {
@@ -93,7 +117,7 @@ internal static class PolarityReader
         return noun > 0 && words[noun].Stem.Length > 0 && !IsVerbal(words[noun].Folded, grammar) ? noun : -1;
     }
 
-    static bool Said(List<Word> words, int from, int to) => words.Skip(from).Take(to - from).Any(w => w.Stem.Length > 0);
+    static bool Said(IReadOnlyList<Word> words, int from, int to) => words.Skip(from).Take(to - from).Any(w => w.Stem.Length > 0);
 
     // An infinitive, or in English a gerund.
     static bool IsVerbal(string word, ClaimGrammar grammar) =>

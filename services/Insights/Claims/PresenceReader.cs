@@ -25,6 +25,7 @@ internal static class PresenceReader
         var wasAlone = grammar.Any("alone", context.QuestionWords);
         if (wasAlone && (no || yes)) yield return new Mention(ClaimKinds.Present, no ? "with" : "alone", "", 0, 1);
         else if (!wasAlone && yes && words.FirstOrDefault(w => w.Name) is { Folded: not null } named) yield return new Mention(ClaimKinds.Present, $"with {named.Folded}", "", 0, 1);
+        else if (!wasAlone && yes && grammar.Any("somebody", context.QuestionWords)) yield return new Mention(ClaimKinds.Present, "with", "", 0, 1);
         else if (!wasAlone && !no && words[0].Name) yield return new Mention(ClaimKinds.Present, $"with {words[0].Folded}", "", 0, 1);
     }
 

@@ -19,6 +19,13 @@ internal sealed class ClaimTraits(CardClaim claim, sbyte[] meaning, NamedDates d
     public bool Universal { get; } = Read(claim, "universal").Length > 0;
     public bool Opinion { get; } = Read(claim, "opinion").Length > 0;
     public bool Located { get; } = Read(claim, "located").Length > 0;
+
+    /// <summary>It tells who was there, or was not.</summary>
+    public bool Attendance { get; } = Read(claim, "attendance").Length > 0;
+
+    /// <summary>A denial that was taken for a no.</summary>
+    public bool Implied { get; } = Read(claim, "implied").Length > 0;
+
     public bool Ignored { get; } = claim.Reported || Read(claim, "plan").Length > 0;
 
     /// <summary>Of a denial, the stem of which it says the opposite; empty otherwise.</summary>
