@@ -1,5 +1,6 @@
 using System.CommandLine;
 using AudioAspire.AppHost.Serving;
+using AudioAspire.Storage;
 
 namespace AudioAspire.AppHost.CommandLine;
 
@@ -31,7 +32,7 @@ static class AppHostCommand
                 ProcessTerminationTimeout = null,
             });
         }
-        catch (Exception e) when (e is DistributedApplicationException or IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is DistributedApplicationException or StoreSettingException or IOException or UnauthorizedAccessException)
         {
             error.WriteLine($"Error: {e.Message}");
             return ExitCode.Failed;

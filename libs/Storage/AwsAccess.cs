@@ -14,13 +14,25 @@ public sealed record AwsAccess(string? Endpoint, string Region)
 
     /// <summary>AWS_ENDPOINT_URL_SERVICE or AWS_ENDPOINT_URL; AWS_REGION, AWS_DEFAULT_REGION, the profile's or the machine's.</summary>
     /// <param name="service">As in the name of the variable: S3, SQS, BATCH.</param>
-    /// <exception cref="ArgumentException">No region is known.</exception>
+    /// <exception cref="StoreSettingException">The endpoint is no address, or no usable region is known.</exception>
     public static AwsAccess To(string service, IConfiguration configuration)
     {
-        var endpoint = Text(configuration[$"AWS_ENDPOINT_URL_{service}"]) ?? Text(configuration["AWS_ENDPOINT_URL"]);
-        return new AwsAccess(endpoint, Text(configuration["AWS_REGION"]) ?? Text(configuration["AWS_DEFAULT_REGION"])
+        var endpoint = EndpointOf($"AWS_ENDPOINT_URL_{service}", configuration) ?? EndpointOf("AWS_ENDPOINT_URL", configuration);
+        var region = Text(configuration["AWS_REGION"]) ?? Text(configuration["AWS_DEFAULT_REGION"])
             ?? (endpoint is null ? FallbackRegionFactory.GetRegionEndpoint()?.SystemName : LocalRegion)
-            ?? throw new ArgumentException("The AWS region is not known. Set AWS_REGION."));
+            ?? throw new StoreSettingException("The AWS region is not known. Set AWS_REGION.");
+        // It becomes a part of the host's name.
+        return Uri.CheckHostName(region) == UriHostNameType.Dns
+            ? new AwsAccess(endpoint, region)
+            : throw new StoreSettingException($"AWS_REGION must be a region such as {LocalRegion}, not '{region}'.");
+    }
+
+    static string? EndpointOf(string name, IConfiguration configuration)
+    {
+        if (Text(configuration[name]) is not { } given) return null;
+        return Uri.TryCreate(given, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
+            ? given
+            : throw new StoreSettingException($"{name} must be http(s)://HOST:PORT, not '{given}'.");
     }
 
     /// <summary>The SDK's default chain: environment, profile, container role, instance role. Local imitations are not asked for

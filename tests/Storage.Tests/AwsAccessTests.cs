@@ -18,6 +18,13 @@ public sealed class AwsAccessTests
     public void TheRegionIsTheGivenOneOrTheUsualOneOfLocalServers(string region, string standard, string expected) =>
         Assert.Equal(expected, AwsAccess.To("S3", Configuration(("AWS_ENDPOINT_URL", "http://local"), ("AWS_REGION", region), ("AWS_DEFAULT_REGION", standard))).Region);
 
+    [Theory]
+    [InlineData("AWS_ENDPOINT_URL", "nonsense")]
+    [InlineData("AWS_ENDPOINT_URL_S3", "localhost:5000")]
+    [InlineData("AWS_REGION", "eu west")]
+    public void WhatCannotBeUsedIsNamed(string name, string value) =>
+        Assert.Contains($"{name} must be", Assert.Throws<StoreSettingException>(() => AwsAccess.To("S3", Configuration((name, value)))).Message);
+
     [Fact]
     public void AStoreOpensBeforeAnybodyKnowsTheCredentials() =>
         Assert.Equal("s3://bucket", S3Store.Connect("bucket", new AwsAccess(null, "eu-south-2")).Location);

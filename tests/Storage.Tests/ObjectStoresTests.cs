@@ -19,7 +19,25 @@ public sealed class ObjectStoresTests
     [Theory]
     [InlineData("s3://", null)]
     [InlineData("s3://bucket/folder", null)]
+    [InlineData("s3:/bucket", null)]
+    [InlineData("s3:bucket", null)]
+    [InlineData("ftp://bucket", null)]
     [InlineData("s3://bucket", "results")]
     public void WhatCannotBeOpenedIsRefusedWithAReason(string location, string? output) =>
-        Assert.Throws<ArgumentException>(() => ObjectStores.Open(location, output));
+        Assert.Contains("STORE", Assert.Throws<StoreSettingException>(() => ObjectStores.Open(location, output)).Message);
+
+    [Fact]
+    public void AFileIsNoStore()
+    {
+        var file = Path.GetTempFileName();
+        Assert.Contains(file, Assert.Throws<StoreSettingException>(() => ObjectStores.Open(file)).Message);
+        File.Delete(file);
+    }
+
+    [Theory]
+    [InlineData("C:/interviews")]
+    [InlineData("C:")]
+    [InlineData("./case:2024")]
+    [InlineData("2024:case")]
+    public void WhatIsNoAddressIsAFolder(string location) => Assert.IsType<FolderStore>(ObjectStores.Open(location));
 }
