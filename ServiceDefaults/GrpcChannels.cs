@@ -7,10 +7,16 @@ namespace AudioAspire.ServiceDefaults;
 public static class GrpcChannels
 {
     /// <summary>The channel to services__NAME__grpc__0, as Aspire injects it.</summary>
-    /// <exception cref="SettingException">The address is not configured.</exception>
-    public static GrpcChannel OpenChannel(this IConfiguration configuration, string service) =>
-        Open(configuration[$"services:{service}:grpc:0"]
-            ?? throw new SettingException($"The address of '{service}' is not known. Set services__{service}__grpc__0."));
+    /// <exception cref="SettingException">The address is not configured, or is none.</exception>
+    public static GrpcChannel OpenChannel(this IConfiguration configuration, string service)
+    {
+        var setting = $"services__{service}__grpc__0";
+        if (configuration[$"services:{service}:grpc:0"] is not { Length: > 0 } address)
+            throw new SettingException($"The address of '{service}' is not known. Set {setting}.");
+        return UnixSockets.PathOf(address) is not null || SettingValues.IsWebAddress(address)
+            ? Open(address)
+            : throw new SettingException($"{setting} must be http://HOST:PORT or unix:PATH, not '{address}'.");
+    }
 
     public static GrpcChannel Open(string address)
     {

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
@@ -18,12 +19,13 @@ public static class ServiceEndpoints
 
     /// <summary>GRPC_ADDRESS (unix:PATH) or GRPC_PORT, and HEALTH_PORT. Ports that are not given are left to the system; beside a socket
     /// no port is opened unless it is given.</summary>
+    /// <exception cref="SettingException">One of them cannot be used.</exception>
     public static WebApplicationBuilder AddServiceDefaults(this WebApplicationBuilder builder)
     {
-        if (HealthCommand.Given) Environment.Exit(HealthCommand.AskGrpc(builder.Configuration));
-        var socket = UnixSockets.PathOf(builder.Configuration["GRPC_ADDRESS"]);
+        var socket = builder.Configuration.GetSocket("GRPC_ADDRESS");
         var grpcPort = builder.Configuration.GetPort("GRPC_PORT");
         var healthPort = builder.Configuration.GetPort("HEALTH_PORT");
+        if (HealthCommand.Given) Environment.Exit(HealthCommand.AskGrpc(builder.Configuration));
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.Limits.MaxRequestBodySize = null;
@@ -44,11 +46,12 @@ public static class ServiceEndpoints
 
     /// <summary>For services that people and webhooks call: HTTP/1.1 on HTTP_PORT, health included. HTTP_ADDRESS (0.0.0.0 in a container
     /// that others call) instead of this machine alone.</summary>
+    /// <exception cref="SettingException">One of them cannot be used.</exception>
     public static WebApplicationBuilder AddWebDefaults(this WebApplicationBuilder builder)
     {
-        if (HealthCommand.Given) Environment.Exit(HealthCommand.AskHttp(builder.Configuration));
         var port = builder.Configuration.GetPort("HTTP_PORT");
-        var address = builder.Configuration["HTTP_ADDRESS"] is { Length: > 0 } given ? IPAddress.Parse(given) : null;
+        var address = builder.Configuration.GetIPAddress("HTTP_ADDRESS");
+        if (HealthCommand.Given) Environment.Exit(HealthCommand.AskHttp(builder.Configuration));
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             if (address is null) kestrel.ListenOnLoopback(port, HttpProtocols.Http1);
@@ -84,8 +87,13 @@ public static class ServiceEndpoints
         AppDomain.CurrentDomain.UnhandledException += (_, e) => Console.Error.WriteLine($"crit: unhandled error: {e.ExceptionObject}".ReplaceLineEndings(" "));
     }
 
-    static int GetPort(this Microsoft.Extensions.Configuration.IConfiguration configuration, string name) =>
-        int.TryParse(configuration[name], out var port) ? port : 0;
+    static int GetPort(this IConfiguration configuration, string name) => configuration.Number(name, usual: 0, least: 0, most: IPEndPoint.MaxPort);
+
+    static string? GetSocket(this IConfiguration configuration, string name) => configuration[name] is not { Length: > 0 } given ? null
+        : UnixSockets.PathOf(given) ?? throw new SettingException($"{name} must be unix:PATH, not '{given}'.");
+
+    static IPAddress? GetIPAddress(this IConfiguration configuration, string name) => configuration[name] is not { Length: > 0 } given ? null
+        : IPAddress.TryParse(given, out var address) ? address : throw new SettingException($"{name} must be an IP address such as 0.0.0.0, not '{given}'.");
 
     static void ListenOnLoopback(this KestrelServerOptions kestrel, int port, HttpProtocols protocols)
     {

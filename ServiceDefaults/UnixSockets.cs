@@ -8,7 +8,8 @@ static class UnixSockets
     const string Scheme = "unix:";
 
     /// <returns>Null where the address is something else.</returns>
-    public static string? PathOf(string? address) => address?.StartsWith(Scheme, StringComparison.Ordinal) == true ? address[Scheme.Length..] : null;
+    public static string? PathOf(string? address) =>
+        address?.Length > Scheme.Length && address.StartsWith(Scheme, StringComparison.Ordinal) ? address[Scheme.Length..] : null;
 
     /// <summary>Connects to the socket, whatever host a request names.</summary>
     public static SocketsHttpHandler Handler(string path) => new()
