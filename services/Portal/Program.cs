@@ -8,24 +8,30 @@ using AudioAspire.Portal.Uploads;
 using AudioAspire.ServiceDefaults;
 using AudioAspire.Storage;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.AddWebDefaults();
-builder.AddBrowserSafety();
-builder.Services.AddSingleton(TimeProvider.System);
-builder.Services.AddSingleton(services => ObjectStores.FromConfiguration(services.GetRequiredService<IConfiguration>()));
-builder.Services.AddSingleton<CaseCatalogue>();
-builder.Services.AddSingleton<RecordingLinks>();
-builder.Services.AddSingleton<UploadReceiver>();
-builder.Services.AddSingleton<SpeakerNaming>();
+return ServiceProgram.Run<StoreSettingException>(SettingException.Code, () =>
+{
+    var builder = WebApplication.CreateBuilder(args);
+    builder.AddWebDefaults();
+    builder.AddBrowserSafety();
+    builder.Services.AddSingleton(TimeProvider.System);
+    builder.Services.AddSingleton(services => ObjectStores.FromConfiguration(services.GetRequiredService<IConfiguration>()));
+    builder.Services.AddSingleton<CaseCatalogue>();
+    builder.Services.AddSingleton<RecordingLinks>();
+    builder.Services.AddSingleton<UploadReceiver>();
+    builder.Services.AddSingleton<SpeakerNaming>();
 
-var app = builder.Build();
-app.UseBrowserSafety();
-app.UseErrorPages();
-app.MapWebDefaults();
-app.MapAssets();
-app.MapPages();
-app.MapChanges();
-app.MapUploads();
-app.MapNames();
-app.MapFiles();
-return ServiceProgram.Run(app);
+    var app = builder.Build();
+    app.UseBrowserSafety();
+    app.UseErrorPages();
+    app.MapWebDefaults();
+    app.MapAssets();
+    app.MapPages();
+    app.MapChanges();
+    app.MapUploads();
+    app.MapNames();
+    app.MapFiles();
+    // Those that have settings.
+    app.Services.GetRequiredService<RecordingLinks>();
+    app.Services.GetRequiredService<UploadReceiver>();
+    return app;
+});

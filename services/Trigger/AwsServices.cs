@@ -1,4 +1,5 @@
 using Amazon.SQS;
+using AudioAspire.ServiceDefaults;
 using AudioAspire.Storage;
 using AudioAspire.Trigger.Batch;
 using AudioAspire.Trigger.Intake;
@@ -27,16 +28,12 @@ internal static class AwsServices
 
     public static IServiceCollection AddSqs(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton<IAmazonSQS>(_ =>
-        {
-            var access = AwsAccess.To("SQS", configuration);
-            return new AmazonSQSClient(access.Credentials(), access.Configure(new AmazonSQSConfig()));
-        });
-        if (configuration["DEAD_LETTER_QUEUE_URL"] is { Length: > 0 } letters)
-            services.AddSingleton<IDeadLetters>(s => ActivatorUtilities.CreateInstance<SqsDeadLetters>(s, letters));
-        else services.AddSingleton<IDeadLetters, NoDeadLetters>();
-        return configuration["SQS_QUEUE_URL"] is { Length: > 0 } queue
-            ? services.AddHostedService(s => ActivatorUtilities.CreateInstance<SqsIntake>(s, queue))
-            : services;
+        var (letters, queue) = (configuration.WebAddress("DEAD_LETTER_QUEUE_URL"), configuration.WebAddress("SQS_QUEUE_URL"));
+        if ((letters ?? queue) is not null) services.AddSingleton(Sqs(AwsAccess.To("SQS", configuration)));
+        if (letters is null) services.AddSingleton<IDeadLetters, NoDeadLetters>();
+        else services.AddSingleton<IDeadLetters>(s => ActivatorUtilities.CreateInstance<SqsDeadLetters>(s, letters));
+        return queue is null ? services : services.AddHostedService(s => ActivatorUtilities.CreateInstance<SqsIntake>(s, queue));
     }
+
+    static IAmazonSQS Sqs(AwsAccess access) => new AmazonSQSClient(access.Credentials(), access.Configure(new AmazonSQSConfig()));
 }

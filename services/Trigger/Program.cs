@@ -6,7 +6,7 @@ using AudioAspire.Trigger.Intake;
 using AudioAspire.Trigger.Queue;
 using AudioAspire.Trigger.Watching;
 
-return ServiceProgram.Run(() =>
+return ServiceProgram.Run<StoreSettingException>(SettingException.Code, () =>
 {
     var builder = WebApplication.CreateBuilder(args);
     builder.AddWebDefaults();
@@ -29,5 +29,7 @@ return ServiceProgram.Run(() =>
     if (mode.IsLambda) app.FlushTelemetryBeforeAnswering();
     app.MapWebDefaults();
     app.MapEvents();
+    // Opens the store and the queue of jobs: in Lambda nobody else would before the first event.
+    app.Services.GetRequiredService<EventIntake>();
     return app;
 });

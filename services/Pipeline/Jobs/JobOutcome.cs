@@ -14,15 +14,16 @@ internal enum JobOutcome
     Stopped,
 }
 
-/// <summary>Exit codes of <c>Pipeline run</c>, as the retry rules of the Batch job definition read them.</summary>
+/// <summary>Exit codes of <c>Pipeline run</c>, as the retry rules of the Batch job definition read them: what is permanent (the input or a
+/// setting is at fault) is not tried again.</summary>
 internal static class ExitCode
 {
-    public const int Done = 0, BadInput = 10, Transient = 20, Stopped = 143;
+    public const int Done = 0, Permanent = 10, Transient = 20, Stopped = 143;
 
     public static int Of(JobOutcome outcome) => outcome switch
     {
         JobOutcome.Done or JobOutcome.NotOurs => Done,
-        JobOutcome.Failed => BadInput,
+        JobOutcome.Failed => Permanent,
         JobOutcome.Stopped => Stopped,
         _ => Transient,
     };

@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using System.Threading.Channels;
 using AudioAspire.Contracts;
 using AudioAspire.Contracts.Results;
+using AudioAspire.ServiceDefaults;
 using AudioAspire.Storage;
 
 namespace AudioAspire.Pipeline.Jobs;
@@ -19,7 +19,7 @@ internal sealed partial class JobQueue(
     readonly Channel<(InterviewName Name, InputObject Input)> _queue = Channel.CreateBounded<(InterviewName, InputObject)>(Capacity);
     readonly ConcurrentDictionary<(InterviewName, string Etag), bool> _known = new();
 
-    public int Parallelism { get; } = int.TryParse(configuration["PARALLEL_JOBS"], NumberStyles.None, CultureInfo.InvariantCulture, out var given) && given > 0
+    public int Parallelism { get; } = configuration.Number("PARALLEL_JOBS", usual: 0, least: 0) is var given and > 0
         ? given
         : (int)Math.Clamp(Math.Min(Environment.ProcessorCount, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / BytesPerJob), 1, 4);
 

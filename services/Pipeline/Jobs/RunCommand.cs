@@ -12,14 +12,14 @@ internal sealed partial class RunCommand(IObjectStore store, ClaimBook claims, J
         if (ObjectKeys.Parse(key) is null)
         {
             LogRefused(key, $"it is not the key of a recording: {ObjectKeys.Input}<case>/<interview>.<ext>");
-            return ExitCode.BadInput;
+            return ExitCode.Permanent;
         }
         try
         {
             if (await store.HeadAsync(key, stop) is not { } info)
             {
                 LogRefused(key, $"there is no such object in {store.Location}");
-                return ExitCode.BadInput;
+                return ExitCode.Permanent;
             }
             var input = new InputObject(key, info.ETag, info.VersionId, info.Size);
             var given = configuration[JobVariables.JobId];
@@ -35,7 +35,7 @@ internal sealed partial class RunCommand(IObjectStore store, ClaimBook claims, J
             // A later attempt of the same job finds its claim held, and goes on where the first one was.
             if (force && claim.Outcome == ClaimOutcome.Claimed) await StartOver.PrepareAsync(store, claim.Name, stop);
             if (claim.Outcome == ClaimOutcome.AlreadyDone)
-                return claim.Status.State == JobState.Succeeded ? ExitCode.Done : ExitCode.BadInput;
+                return claim.Status.State == JobState.Succeeded ? ExitCode.Done : ExitCode.Permanent;
             return ExitCode.Of(await runner.RunAsync(claim.Name, input, new JobProgress(), stop));
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)

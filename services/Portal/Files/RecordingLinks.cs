@@ -1,3 +1,4 @@
+using AudioAspire.ServiceDefaults;
 using AudioAspire.Storage;
 
 namespace AudioAspire.Portal.Files;
@@ -7,7 +8,10 @@ namespace AudioAspire.Portal.Files;
 /// through the Portal: a report's own policy lets it play from nowhere else, and must hold wherever it is opened.</summary>
 internal sealed class RecordingLinks(IObjectStore store, IConfiguration configuration)
 {
-    readonly TimeSpan validity = TimeSpan.FromMinutes(configuration.GetValue("PORTAL_LINK_MINUTES", 15.0));
+    /// <summary>No signature of S3 lasts longer.</summary>
+    const double LongestMinutes = 7 * 24 * 60;
+
+    readonly TimeSpan validity = TimeSpan.FromMinutes(configuration.Number("PORTAL_LINK_MINUTES", usual: 15.0, least: 0, most: LongestMinutes));
 
     /// <param name="download">The name under which it is saved; null to play it.</param>
     /// <returns>Null where it comes through the Portal.</returns>

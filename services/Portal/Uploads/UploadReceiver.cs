@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using AudioAspire.Contracts;
+using AudioAspire.ServiceDefaults;
 using AudioAspire.Storage;
 
 namespace AudioAspire.Portal.Uploads;
@@ -11,7 +12,7 @@ internal sealed class UploadReceiver(IObjectStore store, IConfiguration configur
     readonly ConcurrentDictionary<string, bool> underway = new(StringComparer.Ordinal);
 
     /// <value>PORTAL_MAX_UPLOAD_BYTES, 8 GiB unless set.</value>
-    public long Limit { get; } = configuration.GetValue("PORTAL_MAX_UPLOAD_BYTES", DefaultLimit);
+    public long Limit { get; } = configuration.Number("PORTAL_MAX_UPLOAD_BYTES", usual: DefaultLimit, least: 1);
 
     /// <returns>The key.</returns>
     /// <exception cref="TooLargeException">The file is larger than <see cref="Limit"/>; nothing is stored.</exception>

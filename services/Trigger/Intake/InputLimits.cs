@@ -17,13 +17,8 @@ internal sealed record InputLimits(long MaxBytes = InputLimits.DefaultMaxBytes)
     };
 
     /// <exception cref="SettingException">MAX_INPUT_BYTES is no number.</exception>
-    public static InputLimits From(IConfiguration configuration)
-    {
-        if (configuration["MAX_INPUT_BYTES"] is not { Length: > 0 } given) return new InputLimits();
-        return long.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var bytes) && bytes > 0
-            ? new InputLimits(bytes)
-            : throw new SettingException($"MAX_INPUT_BYTES must be a number from 1, not '{given}'.");
-    }
+    public static InputLimits From(IConfiguration configuration) =>
+        new(configuration.Number("MAX_INPUT_BYTES", usual: DefaultMaxBytes, least: 1));
 
     /// <returns>Null where the object may be worked on.</returns>
     public JobFailure? Refuse(string key, long size)

@@ -10,14 +10,14 @@ namespace AudioAspire.Trigger.Queue;
 internal sealed partial class PipelineQueue(IConfiguration configuration, ILogger<PipelineQueue> logger) : IJobQueue, IDisposable
 {
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
-    readonly Lazy<GrpcChannel> channel = new(() => configuration.OpenChannel("pipeline"));
+    readonly GrpcChannel channel = configuration.OpenChannel("pipeline");
 
     /// <summary>A full queue empties, and a Pipeline that is away comes back: nobody else would take the job.</summary>
     public int MaxFailures => int.MaxValue;
 
     public async Task<Submission> SubmitAsync(InterviewName name, JobStatus job, bool again, CancellationToken cancel)
     {
-        var reply = await new Jobs.JobsClient(channel.Value).SubmitAsync(new SubmitRequest
+        var reply = await new Jobs.JobsClient(channel).SubmitAsync(new SubmitRequest
         {
             Key = job.Input.Key,
             Etag = job.Input.Etag,
@@ -33,10 +33,7 @@ internal sealed partial class PipelineQueue(IConfiguration configuration, ILogge
     public Task<IReadOnlySet<string>> ActiveAsync(IReadOnlyCollection<string> ids, CancellationToken cancel) =>
         Task.FromResult<IReadOnlySet<string>>(new HashSet<string>());
 
-    public void Dispose()
-    {
-        if (channel.IsValueCreated) channel.Value.Dispose();
-    }
+    public void Dispose() => channel.Dispose();
 
     [LoggerMessage(LogLevel.Debug, "{Key} submitted as {JobId}: accepted {Accepted} {Reason}")]
     partial void LogReply(string key, string jobId, bool accepted, string reason);
