@@ -119,6 +119,7 @@ internal static class ClaimExtractor
         Attribute(claim, "person", PersonReader.Read(clause, words, context, grammar));
         Attribute(claim, "plan", Clauses.IsPlan(clause, grammar) || grammar.Any("otherOccasions", clause) && !grammar.Any("otherOccasions", context.QuestionWords) || Clauses.IsConditional(words, grammar) ? "yes" : "");
         Attribute(claim, "opinion", words.Any(w => grammar.Has("ignoreOpinion", w.Folded) && !w.EndsClause) || context.QuestionWords.Any(w => grammar.Has("ignoreOpinion", w.Folded)) ? "yes" : "");
+        Attribute(claim, "focus", string.Join(' ', Focus.Of(words, context.QuestionWords, grammar)));
         if (context.Question is { } asked)
         {
             Attribute(claim, "question", asked.Index.ToString(CultureInfo.InvariantCulture));

@@ -18,7 +18,7 @@ internal static class PersonReader
     {
         if (Has(clause, "we", grammar)) return "we";
         if (clause.Count > 1 && grammar.Has("possessives", clause[0].Folded) && clause[1].Stem.Length > 0) return "mine";
-        if (Has(clause, "self", grammar) || Has(clause, "selfVerbs", grammar) || clause.Any(w => IsFirstPerson(w, grammar))) return "self";
+        if (Has(clause, "self", grammar) || Has(clause, "selfVerbs", grammar) || clause.Any(w => IsFirstPerson(w, grammar)) || IsReflexive(clause, grammar)) return "self";
         if (Has(clause, "possessives", grammar) || Has(clause, "selfObjects", grammar)) return "object";
         // "The robber had a knife" has a subject of its own
         var named = clause.Count > 2 && grammar.Has("determiners", clause[0].Folded) && clause[1].Stem.Length > 0 || clause.Count > 1 && grammar.Has("impersonal", clause[0].Folded);
@@ -31,6 +31,11 @@ internal static class PersonReader
     }
 
     static bool Has(IReadOnlyList<Word> words, string list, ClaimGrammar grammar) => words.Any(w => grammar.Has(list, w.Folded));
+
+    // "me demoro", but not "me pegó", "me dijo", nor an unaccented "me llamo mi vecino"
+    static bool IsReflexive(IReadOnlyList<Word> clause, ClaimGrammar grammar) => grammar.Language == "es" && Enumerable.Range(1, Math.Max(0, clause.Count - 1)).Any(i =>
+        clause[i - 1].Folded == "me" && clause[i].Text[^1] == 'o' && clause[i].Text.Length > 2 && !grammar.Has("strongPreterites", clause[i].Folded)
+        && !(i + 1 < clause.Count && grammar.Has("determiners", clause[i + 1].Folded)));
 
     // "nací", "llegué": a stressed last vowel marks the Spanish preterite's first person.
     static bool IsFirstPerson(Word word, ClaimGrammar grammar) =>

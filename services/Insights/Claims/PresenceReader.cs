@@ -17,6 +17,8 @@ internal static class PresenceReader
             else if (asked && i < 3 && grammar.Match("nobody", words, i) is > 0 and var nobody) yield return new Mention(ClaimKinds.Present, "alone", "", i, nobody);
             else if (grammar.Has("with", words[i].Folded) && !words[i].EndsClause && Companion(words, i + 1, asked, grammar) is { Length: > 0 } companion)
                 yield return new Mention(ClaimKinds.Present, $"with {companion}", "", i, 1);
+            else if (asked && NumberReader.Read(words, i, grammar) is ( >= 2, > 0 and var many) && i + many < words.Count && grammar.Has("persons", words[i + many].Folded))
+                yield return new Mention(ClaimKinds.Present, "with", "", i, 1);
             else if (asked && Joined(words, i, grammar) is { Length: > 0 } other) yield return new Mention(ClaimKinds.Present, $"with {other}", "", i, 1);
         }
         if (!asked || words.Count == 0) yield break;

@@ -15,7 +15,7 @@ internal delegate float[] Centring(ReadOnlySpan<float> embedding);
 /// a large case together are too much for the memory.</summary>
 internal sealed class CaseCards(Centring centre)
 {
-    const float AskedWeight = 0.7f, TopicWeight = 0.35f, OwnWeight = 1;
+    const float AskedWeight = 0.7f, TopicWeight = 0.35f, OwnWeight = 1, FocusWeight = StemWeights.FocusWeight;
     readonly List<PreparedCard> _cards = [];
     readonly Dictionary<string, string> _pool = new(StringComparer.Ordinal);
 
@@ -71,6 +71,8 @@ internal sealed class CaseCards(Centring centre)
         foreach (var word in ClaimTraits.List(claim, "asked")) weights[word] = AskedWeight;
         foreach (var word in ClaimTraits.List(claim, "stems"))
             if (claim.Kind != ClaimKinds.Date || !grammar.Calendar.Contains(word)) weights[word] = OwnWeight;
+        foreach (var word in ClaimTraits.List(claim, "focus"))
+            if (weights.GetValueOrDefault(word) == OwnWeight || word[0] == '#') weights[word] = FocusWeight;
         // "How long did it last", "what did it cost": the kind says that already.
         if (claim.Kind is ClaimKinds.Duration or ClaimKinds.Quantity or ClaimKinds.Number)
             foreach (var word in grammar.Measures.Where(w => weights.Count > 1)) weights.Remove(word);

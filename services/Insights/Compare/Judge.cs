@@ -8,6 +8,9 @@ internal sealed record Judgement(Fact A, Fact B, string Kind, Verdict Verdict, d
 /// <summary>Decides whether two claims are about the same thing and what their values say. Plans, hearsay and questions never count.</summary>
 internal sealed class Judge(Likeness likeness)
 {
+    // Different words for one thing are told apart from different things by half: a likeness well above what is asked survives.
+    const double ApartFocus = 0.5;
+
     /// <returns>Null where the two cannot be compared.</returns>
     public Judgement? Of(Fact a, Fact b)
     {
@@ -26,6 +29,7 @@ internal sealed class Judge(Likeness likeness)
         // Both name what they are about, and not one word is the same: likeness of wording alone misleads.
         if (likeness.Words(a, b) == 0 && !IsAnchored(a, b, kind) && kind != ClaimKinds.ClockTime && !(a.Asks(Asked.Presence) && b.Asks(Asked.Presence))) score -= 0.12;
         if (kind == ClaimKinds.Other && a.Stems.OwnCount > 0 && b.Stems.OwnCount > 0 && !a.Stems.SharesOwn(b.Stems) && !b.Stems.SharesOwn(a.Stems)) score -= 0.2;
+        if (FocusApart(a, b)) score -= ApartFocus;
         return new Judgement(a, b, kind, verdict, score - least);
     }
 
@@ -115,6 +119,8 @@ internal sealed class Judge(Likeness likeness)
         // "nobody has a key" denies it of everybody
         var ofEverybody = no.Traits.Universal && no.Subjects.Count == 0 && no.Traits.Person.Length == 0;
         if (!ofEverybody && Persons.Relate(no, yes) is (Relation.Different or Relation.Other)) return null;
+        // a list of those present says something of who was missing only
+        if (yes.Traits.Attendance && !no.Traits.Attendance) return null;
         // "not empty" is denied by "full", not by whatever else is said of the house
         if (no.Opposite != Fact.None && !yes.Stems.Owns(no.Opposite)) return null;
         double shared = 0, all = 0, own = 0;
@@ -140,8 +146,10 @@ internal sealed class Judge(Likeness likeness)
         var straight = Math.Min(Overlap(x.Earlier, y.Earlier), Overlap(x.Later, y.Later));
         var crossed = Math.Min(Overlap(x.Earlier, y.Later), Overlap(x.Later, y.Earlier));
         if (Math.Max(straight, crossed) == 0) return null;
-        return new Judgement(a, b, ClaimKinds.Sequence, crossed > straight ? Verdict.Conflict : Verdict.Agree, Math.Max(straight, crossed) - 0.25);
+        return new Judgement(a, b, ClaimKinds.Sequence, crossed > straight ? Verdict.Conflict : Verdict.Agree, Math.Max(straight, crossed) - 0.25 - (FocusApart(a, b) ? ApartFocus : 0));
     }
+
+    static bool FocusApart(Fact a, Fact b) => a.Stems.FocusesApart(b.Stems) && b.Stems.FocusesApart(a.Stems);
 
     double Overlap(int[] a, int[] b)
     {

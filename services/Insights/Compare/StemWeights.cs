@@ -5,6 +5,9 @@ namespace AudioAspire.Insights.Compare;
 internal sealed class StemWeights
 {
     const float OwnWeight = 1;
+
+    /// <summary>Of what question and answer both name: marks it, and counts as much as any own word.</summary>
+    public const float FocusWeight = 1.001f;
     readonly int[] _stems;
     readonly float[] _weights;
 
@@ -48,6 +51,14 @@ internal sealed class StemWeights
             if (own <= its) i++;
             if (its <= own) k++;
         }
+        return false;
+    }
+
+    /// <summary>Whether question and answer name something that the other does not know.</summary>
+    public bool FocusesApart(StemWeights other)
+    {
+        for (var i = 0; i < _stems.Length; i++)
+            if (_weights[i] >= FocusWeight && !other.Contains(_stems[i])) return true;
         return false;
     }
 
