@@ -25,6 +25,10 @@ internal static class ClaimExtractor
             var context = contexts.Of(i);
             var values = Values(words[i], context, grammar);
             foreach (var value in values) claims.Add(Claim(sentences[i], words[i], context, grammar, value));
+            // "Was it at eight?" "Yes, that's right."
+            if (!values.Exists(IsMeasured) && PolarityReader.Confirms(words[i], context, grammar))
+                foreach (var value in Values([.. context.QuestionWords], contexts.Of(context.Question!.Index), grammar).Where(IsMeasured))
+                    claims.Add(Claim(sentences[i], [.. context.QuestionWords], context, grammar, value));
             foreach (var statement in PolarityReader.Read(words[i], context, grammar)) claims.Add(Statement(sentences[i], words[i], context, grammar, statement));
         }
         claims.AddRange(SequenceReader.Read(sentences, words, contexts, grammar, isInterviewer).Select(order =>
@@ -34,6 +38,9 @@ internal static class ClaimExtractor
         }));
         return Identify(claims);
     }
+
+    static bool IsMeasured(Mention mention) =>
+        mention.Kind is ClaimKinds.ClockTime or ClaimKinds.Date or ClaimKinds.Duration or ClaimKinds.Number or ClaimKinds.Quantity or ClaimKinds.Colour;
 
     static List<Mention> Values(List<Word> words, SentenceContext context, ClaimGrammar grammar)
     {
@@ -71,6 +78,8 @@ internal static class ClaimExtractor
         claim.Subject = mention.Unit;
         claim.Negated = PolarityReader.DeniesValue(words, mention.At, grammar);
         if (mention.Answers) Attribute(claim, "asks", "count");
+        // "how many letters did you get?" has an answer for each who is asked
+        if (context.QuestionWords.Any(w => grammar.Has("second", w.Folded) || grammar.Has("secondPossessives", w.Folded)) && grammar.Any("ownVerbs", context.QuestionWords)) Attribute(claim, "owned", "yes");
         if (mention.Kind == ClaimKinds.Place && IsLocated(words, mention.At, context, grammar)) Attribute(claim, "located", "yes");
         if (mention.Length > 0) claim.Quote = sentence.Text;
         return claim;
@@ -108,7 +117,7 @@ internal static class ClaimExtractor
         {
             Turn = sentence.Turn, Sentence = sentence.Index, Start = sentence.Start, End = sentence.End, Speaker = sentence.Speaker, Quote = sentence.Text,
             Hedged = grammar.Any("hedges", meant),
-            Reported = grammar.Any("reported", meant),
+            Reported = IsReported(meant, at - (words.Count - meant.Count), grammar),
         };
         Attribute(claim, "stems", string.Join(' ', stems.Distinct()));
         Attribute(claim, "asked", string.Join(' ', context.Asked));
@@ -127,6 +136,16 @@ internal static class ClaimExtractor
                 if (context.QuestionWords.Count > 0 && (context.Opens || context.Follows) && grammar.Any(list, context.QuestionWords)) Attribute(claim, "asks", list[..^"Questions".Length]);
         }
         return claim;
+    }
+
+    // "He told me it was ten", "it was ten, he told me", but neither "it was ten, he told me the price" nor "he said it in the lift".
+    static bool IsReported(IReadOnlyList<Word> words, int at, ClaimGrammar grammar)
+    {
+        var clause = Math.Max(0, at);
+        while (clause < words.Count && !words[clause].EndsClause) clause++;
+        for (var i = 0; i < words.Count; i++)
+            if (grammar.Match("reported", words, i) is > 0 and var length && i + length is var end && (end == words.Count || words[end - 1].EndsClause || i <= clause && !grammar.Has("saidObjects", words[end].Folded))) return true;
+        return false;
     }
 
     static void Attribute(CardClaim claim, string name, string value)

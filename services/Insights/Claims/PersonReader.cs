@@ -11,14 +11,16 @@ internal static class PersonReader
         // "At two, I picked him up": a clause that says little leans on its sentence.
         var content = clause.Count(w => w.Stem.Length > 0);
         var own = content > 0 ? Read(clause, context, grammar) : "";
-        return own.Length > 0 || content > 1 ? own : Read(sentence, context, grammar);
+        // nor "that was about ten, I'd just got up": it says that of the matter
+        return own.Length > 0 || content > 1 || clause.Any(w => grammar.Has("copula", w.Folded)) ? own : Read(sentence, context, grammar);
     }
 
     static string Read(IReadOnlyList<Word> clause, SentenceContext context, ClaimGrammar grammar)
     {
+        clause = Plain(clause, grammar);
         if (Has(clause, "we", grammar)) return "we";
         if (clause.Count > 1 && grammar.Has("possessives", clause[0].Folded) && clause[1].Stem.Length > 0) return "mine";
-        if (Has(clause, "self", grammar) || Has(clause, "selfVerbs", grammar) || clause.Any(w => IsFirstPerson(w, grammar)) || IsReflexive(clause, grammar)) return "self";
+        if (Has(clause, "self", grammar) || clause.Any(w => w.Text[^1] != 'ó' && grammar.Has("selfVerbs", w.Folded)) || clause.Any(w => IsFirstPerson(w, grammar)) || IsReflexive(clause, grammar)) return "self";
         if (Has(clause, "possessives", grammar) || Has(clause, "selfObjects", grammar)) return "object";
         // "The robber had a knife" has a subject of its own
         var named = clause.Count > 2 && grammar.Has("determiners", clause[0].Folded) && clause[1].Stem.Length > 0 || clause.Count > 1 && grammar.Has("impersonal", clause[0].Folded);
@@ -28,6 +30,16 @@ internal static class PersonReader
             if (Has(context.QuestionWords, "secondPossessives", grammar)) return "mine";
         }
         return Has(clause, "third", grammar) && !clause.Any(w => w.Name) ? "third" : "";
+    }
+
+    // "two o'clock, I'd say" speaks of no one
+    static List<Word> Plain(IReadOnlyList<Word> words, ClaimGrammar grammar)
+    {
+        var plain = new List<Word>();
+        for (var i = 0; i < words.Count; i++)
+            if (grammar.Match("asidesOfSelf", words, i) is > 0 and var length) i += length - 1;
+            else plain.Add(words[i]);
+        return plain;
     }
 
     static bool Has(IReadOnlyList<Word> words, string list, ClaimGrammar grammar) => words.Any(w => grammar.Has(list, w.Folded));

@@ -123,6 +123,11 @@ internal static class PolarityReader
     static bool IsVerbal(string word, ClaimGrammar grammar) =>
         grammar.Language == "en" ? word.EndsWith("ing", StringComparison.Ordinal) : word.Length > 3 && word[^1] == 'r' && word[^2] is 'a' or 'e' or 'i';
 
+    /// <summary>Whether the sentence says yes to a question that can be answered so.</summary>
+    public static bool Confirms(List<Word> words, SentenceContext context, ClaimGrammar grammar) =>
+        context.Opens && context.Question is { IsQuestion: true } && Answer(words, grammar) > 0 && IsYesNo(context.QuestionWords, grammar)
+        && !IsNegated(context.QuestionWords, 0, context.QuestionWords.Count, grammar);
+
     // -1 for no, 1 for yes, 0 where the sentence opens with neither.
     static int Answer(List<Word> words, ClaimGrammar grammar)
     {

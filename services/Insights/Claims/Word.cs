@@ -33,12 +33,27 @@ internal readonly record struct Word(string Text, string Folded, string Stem, in
             if (possessive) folded = folded[..^2];
             words.Add(new Word(raw, folded, Stemmer.Stem(folded, grammar), from, i, name)
             {
-                EndsClause = i < text.Length && text[i] is ',' or '.' or ';' or '!' or '?' or ':',
+                EndsClause = Ends(text, i),
             });
             sentenceStart = false;
+            if (char.IsDigit(raw[0]) && Sign(text, from, i) is { } sign && grammar.TryGet("signs", sign.ToString(), out var unit))
+            {
+                words[^1] = words[^1] with { EndsClause = false };
+                words.Add(new Word(unit, unit, Stemmer.Stem(unit, grammar), from, i, false) { EndsClause = Ends(text, i) });
+            }
             i--;
         }
         return words;
+    }
+
+    static bool Ends(string text, int at) => at < text.Length && text[at] is ',' or '.' or ';' or '!' or '?' or ':';
+
+    // "£400", "20 €", "5%"
+    static char? Sign(string text, int from, int to)
+    {
+        if (from > 0 && !char.IsWhiteSpace(text[from - 1]) && !char.IsPunctuation(text[from - 1])) return text[from - 1];
+        if (to < text.Length && text[to] is '%' or '€' or '$' or '£') return text[to];
+        return to + 1 < text.Length && text[to] == ' ' && text[to + 1] is '%' or '€' or '$' or '£' ? text[to + 1] : null;
     }
 
     static bool IsDate(string folded, ClaimGrammar grammar) => grammar.TryGet("months", folded, out _) || grammar.TryGet("weekdays", folded, out _);

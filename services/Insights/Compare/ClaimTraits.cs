@@ -23,6 +23,9 @@ internal sealed class ClaimTraits(CardClaim claim, sbyte[] meaning, NamedDates d
     /// <summary>It tells who was there, or was not.</summary>
     public bool Attendance { get; } = Read(claim, "attendance").Length > 0;
 
+    /// <summary>The answer to a question for what the speaker has, gets or pays.</summary>
+    public bool Owned { get; } = Read(claim, "owned").Length > 0;
+
     /// <summary>A denial that was taken for a no.</summary>
     public bool Implied { get; } = Read(claim, "implied").Length > 0;
 

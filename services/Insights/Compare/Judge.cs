@@ -9,7 +9,7 @@ internal sealed record Judgement(Fact A, Fact B, string Kind, Verdict Verdict, d
 internal sealed class Judge(Likeness likeness)
 {
     // Different words for one thing are told apart from different things by half: a likeness well above what is asked survives.
-    const double ApartFocus = 0.5;
+    const double ApartFocus = 0.6;
 
     /// <returns>Null where the two cannot be compared.</returns>
     public Judgement? Of(Fact a, Fact b)
@@ -19,6 +19,7 @@ internal sealed class Judge(Likeness likeness)
         if (kind == ClaimKinds.Sequence) return Orders(a, b);
         if (kind == ClaimKinds.Other && (a.Agent != Fact.None || b.Agent != Fact.None)) return Agents(a, b);
         if (a.Traits.Opinion && b.Traits.Opinion && kind is ClaimKinds.Number or ClaimKinds.Quantity) return null;
+        if (a.Traits.Owned && b.Traits.Owned && a.Owner != b.Owner && kind is ClaimKinds.Number or ClaimKinds.Quantity) return null;
         if (a.Traits.IsContraryTo(b.Traits)) return null;
         var persons = Persons.Relate(a, b);
         if (persons == Relation.Different && !IsAnchored(a, b, kind) || IsNegatedValue(a) || IsNegatedValue(b)) return null;
@@ -74,7 +75,7 @@ internal sealed class Judge(Likeness likeness)
                 return (ValueComparison.Amounts(x.Value, y.Value, x.Subject == "money" ? 1.1 : hedged || x.Subject == "speed" ? 1.25 : 1.02), x.Subject == "money" ? 0.25 : x.Subject == "rate" ? 0.25 : x.Subject != y.Subject ? 0.3 : x.Subject == "person" ? Both(Asked.Presence) ? 0.1 : 0.17 : x.Subject == "time" ? 0.3 : 0.2);
             case ClaimKinds.Colour:
                 var same = x.Subject == y.Subject && x.Subject.Length > 0 || x.Subject.Length == 0 && a.Stems.Contains(b.Unit) || y.Subject.Length == 0 && b.Stems.Contains(a.Unit);
-                return (x.Value == y.Value ? Verdict.Agree : Verdict.Conflict, same ? 0.15 : x.Subject.Length == 0 || y.Subject.Length == 0 ? 0.35 : a.Stems.BothOwn(b.Stems) ? 0.27 : 0.33);
+                return (ValueComparison.Colours(x.Value, y.Value), same ? 0.15 : x.Subject.Length == 0 || y.Subject.Length == 0 ? 0.35 : a.Stems.BothOwn(b.Stems) ? 0.27 : 0.33);
             case ClaimKinds.Place:
                 if ((x.Subject == "name") != (y.Subject == "name") && !(a.Asks(Asked.Where) || b.Asks(Asked.Where))) return (Verdict.Incomparable, 0);
                 // where the bags are and where the garage is
@@ -135,7 +136,7 @@ internal sealed class Judge(Likeness likeness)
         if (all == 0 || own == 0 && (asked < 2 || Persons.Relate(no, yes) != Relation.Same)) return null;
         var meaning = Math.Max(0, Likeness.Meaning(no, yes));
         var least = 0.58 - (no.Traits.Universal ? 0.08 : 0) - (own >= 2 ? 0.06 : 0) - (Persons.Relate(no, yes) is var persons && persons == Relation.Same ? 0.04 : persons == Relation.Doubtful && !ofEverybody ? -0.12 : 0) + (no.Traits.Opinion || yes.Traits.Opinion ? 0.15 : 0) + (no.Traits.Implied ? 0.08 : 0);
-        return new Judgement(a, b, no.Traits.Attendance ? ClaimKinds.Present : ClaimKinds.Negation, Verdict.Conflict, 0.5 * shared / all + 0.35 * meaning + 0.25 * likeness.Words(no, yes) - least);
+        return new Judgement(a, b, no.Traits.Attendance ? ClaimKinds.Present : ClaimKinds.Negation, Verdict.Conflict, 0.5 * shared / all + 0.35 * meaning + 0.25 * likeness.Words(no, yes) - least - (FocusApart(a, b) ? ApartFocus : 0));
     }
 
     Judgement? Orders(Fact a, Fact b)

@@ -39,6 +39,13 @@ internal static class ValueComparison
         return ratio <= tolerance ? Verdict.Agree : ratio > tolerance * tolerance ? Verdict.Conflict : Verdict.Incomparable;
     }
 
+    /// <summary>Names of neighbouring colours ("maroon" and "red") neither agree nor conflict.</summary>
+    public static Verdict Colours(string a, string b) => a == b ? Verdict.Agree
+        : s_neighbours.Contains((a, b)) || s_neighbours.Contains((b, a)) ? Verdict.Incomparable : Verdict.Conflict;
+
+    static readonly HashSet<(string, string)> s_neighbours =
+        [("maroon", "red"), ("maroon", "brown"), ("maroon", "purple"), ("beige", "white"), ("beige", "brown"), ("silver", "grey"), ("gold", "yellow"), ("turquoise", "blue"), ("turquoise", "green"), ("pink", "purple"), ("blond", "gold"), ("dark", "black"), ("dark", "brown")];
+
     /// <summary>Places conflict when they share no word.</summary>
     public static Verdict Places(int[] a, int[] b) => a.Intersect(b).Any() ? Verdict.Agree : Verdict.Conflict;
 
