@@ -109,7 +109,7 @@ internal static partial class ClockTimeReader
     }
 
     static bool IsIntroduced(IReadOnlyList<Word> words, int i, ClaimGrammar grammar) =>
-        i > 0 && (grammar.Has("clockIntro", words[i - 1].Folded) || words[i - 1].Folded is "at" or "around" or "about" or "by" or "until" or "till" or "before" or "after" or "past" or "since" or "from"
+        i > 0 && (grammar.Has("clockIntro", words[i - 1].Folded) || words[i - 1].Folded is "at" or "around" or "about" or "by" or "until" or "till" or "before" or "after" or "past" or "since" or "from" or "gone"
             && !words[i - 1].EndsClause);
 
     static bool FollowedByDayPart(IReadOnlyList<Word> words, int at, ClaimGrammar grammar) => at < words.Count && grammar.TryMatch("dayparts", words, at, out _, out _);

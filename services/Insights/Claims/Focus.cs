@@ -14,7 +14,7 @@ internal static class Focus
         for (var i = 0; i < words.Count; i++)
         {
             if (words[i].Stem.Length > 0 && (words[i].Name || i > 0 && grammar.Has("determiners", words[i - 1].Folded))) yield return words[i].Stem;
-            if (i > 0 && grammar.Has("determiners", words[i - 1].Folded) && grammar.TryMatch("ranks", words, i, out var rank, out _)) yield return $"#{rank}";
+            if (i > 0 && (grammar.Has("determiners", words[i - 1].Folded) || grammar.Language == "es" && words[i - 1].Stem.Length > 0) && grammar.TryMatch("ranks", words, i, out var rank, out _)) yield return $"#{rank}";
         }
     }
 }

@@ -42,8 +42,9 @@ internal static partial class NumberReader
     public static double? Digits(string word)
     {
         if (!NumberShape().IsMatch(word)) return null;
-        if (Grouped().IsMatch(word)) return Parse(word.Replace(".", "").Replace(",", ""));
-        return Parse(word.Replace(',', '.'));
+        if (Grouped().Match(word) is { Success: true } grouped) return Parse(grouped.Groups["whole"].Value.Replace(".", "").Replace(",", "") + grouped.Groups["decimals"].Value.Replace(',', '.'));
+        // "12.03.24" is none
+        return word.Count(c => !char.IsDigit(c)) < 2 ? Parse(word.Replace(',', '.')) : null;
     }
 
     static bool IsArticle(string word, ClaimGrammar grammar) => grammar.TryGet("articles", word, out _);
@@ -62,6 +63,7 @@ internal static partial class NumberReader
     [GeneratedRegex(@"^\d+([.,]\d+)*$")]
     private static partial Regex NumberShape();
 
-    [GeneratedRegex(@"^\d{1,3}([.,]\d{3})+$")]
+    // "1.200", "1,250.50"
+    [GeneratedRegex(@"^(?<whole>\d{1,3}(,\d{3})+)(?<decimals>\.\d+)?$|^(?<whole>\d{1,3}(\.\d{3})+)(?<decimals>,\d+)?$")]
     private static partial Regex Grouped();
 }

@@ -126,7 +126,16 @@ internal static class PolarityReader
     /// <summary>Whether the sentence says yes to a question that can be answered so.</summary>
     public static bool Confirms(List<Word> words, SentenceContext context, ClaimGrammar grammar) =>
         context.Opens && context.Question is { IsQuestion: true } && Answer(words, grammar) > 0 && IsYesNo(context.QuestionWords, grammar)
-        && !IsNegated(context.QuestionWords, 0, context.QuestionWords.Count, grammar);
+        && !IsNegated(context.QuestionWords, 0, WithoutTag(context.QuestionWords), grammar);
+
+    // "..., wasn't it?", "..., ¿no?"
+    static int WithoutTag(IReadOnlyList<Word> question)
+    {
+        const int LongestTag = 2;
+        for (var end = question.Count - 1; end > 0 && question.Count - end <= LongestTag; end--)
+            if (question[end - 1].EndsClause) return end;
+        return question.Count;
+    }
 
     // -1 for no, 1 for yes, 0 where the sentence opens with neither.
     static int Answer(List<Word> words, ClaimGrammar grammar)

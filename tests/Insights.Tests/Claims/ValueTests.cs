@@ -1,4 +1,5 @@
 using AudioAspire.Insights.Claims;
+using AudioAspire.Insights.Compare;
 
 namespace AudioAspire.Insights.Tests.Claims;
 
@@ -105,10 +106,32 @@ public sealed class ValueTests
     [InlineData("en", "Nine pounds ninety-nine.", "9.99", "money")]
     [InlineData("en", "Twice a week.", "104.3571", "rate")]
     [InlineData("en", "$40,000 dollars.", "40000", "money")]
+    [InlineData("en", "It was £1,250.50, new.", "1250.5", "money")]
+    [InlineData("es", "Me costó 1.250,50 €.", "1250.5", "money")]
+    [InlineData("en", "It rose by 5%.", "5", "percent")]
+    [InlineData("es", "Subió un 5 %.", "5", "percent")]
     public void AmountsCarryTheirUnit(string language, string text, string value, string unit)
     {
         var grammar = ClaimGrammar.For(language);
         Assert.Contains(AmountReader.Read(Word.Of(text, grammar), grammar, new HashSet<int>(), ""), m => (m.Value, m.Unit) == (value, unit));
+    }
+
+    [Theory]
+    [InlineData("12.03.2024")]
+    [InlineData("1.2.3.4")]
+    [InlineData("1,250,5")]
+    [InlineData("9,99.9")]
+    [InlineData("£")]
+    [InlineData("$$5")]
+    [InlineData("999999999999999999999999999999999999999999999999")]
+    public void AnyWritingOfNumbersIsRead(string text)
+    {
+        foreach (var language in (string[])["es", "en"])
+        {
+            var cards = new[] { "a", "b" }.Select(name => TextCards.Build(name, language, Turns.Of("Q: How many boxes, cuántas cajas?", $"{name}: {text} cajas boxes. {text}."),
+                [new Contracts.V1.CardSpeaker { Id = "Q" }, new Contracts.V1.CardSpeaker { Id = name }], TestModels.Embedder));
+            Assert.Empty(new CaseComparer(TestModels.Embedder.Centre).Compare("c", cards, []).Contradictions);
+        }
     }
 
     [Theory]
