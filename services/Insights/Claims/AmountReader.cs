@@ -80,6 +80,7 @@ internal static class AmountReader
             if (f == "media" && Next(1) == "hora") return Make(ClaimKinds.Duration, 1800, "", words, i, 2, grammar);
             if (f == "cuarto" && Next(1) == "de" && Next(2) == "hora") return Make(ClaimKinds.Duration, 900, "", words, i, 3, grammar);
             if (f == "tres" && Next(1) == "cuartos" && Next(2) == "de" && Next(3) == "hora") return Make(ClaimKinds.Duration, 2700, "", words, i, 4, grammar);
+            if (f == "hora" && Next(1) == "y" && Next(2) is "media" or "cuarto") return Make(ClaimKinds.Duration, Next(2) == "media" ? 5400 : 4500, "", words, i, 3, grammar);
             if (f == "par" && Next(1) == "de" && i + 2 < words.Count && Unit(words, i + 2, grammar) is { } pair) return Make(ClaimKinds.Duration, 2 * pair, "", words, i, 3, grammar);
         }
         else
@@ -117,7 +118,7 @@ internal static class AmountReader
         var noMore = i > 0 && grammar.Has("only", words[i - 1].Folded) || i + 1 < words.Count && grammar.Match("noMore", words, i + 1) > 0;
         if (length == 0 && noMore) (value, length) = NumberReader.Read(words, i, grammar, articles: true);
         if (length == 0 && words[i].Folded is "un" or "una" or "a" or "one" or "an" && i + 1 < words.Count && grammar.Has("single", words[i + 1].Folded)) (value, length) = (1, 2);
-        if (length == 0 && grammar.Match("halves", words, i) is > 0 and var half && i + half < words.Count && words[i + half].Stem.Length > 0) (value, length) = (0.5, half);
+        if (length == 0 && grammar.Match("halves", words, i) is > 0 and var half && i + half < words.Count && (words[i + half].Stem.Length > 0 || grammar.TryGet("multipliers", words[i + half].Folded, out _))) (value, length) = grammar.TryGet("multipliers", words[i + half].Folded, out var whole) ? (0.5 * double.Parse(whole, CultureInfo.InvariantCulture), half + 1) : (0.5, half);
         if (length == 0) return null;
         var end = i + length;
         // "four of us", "íbamos cuatro"

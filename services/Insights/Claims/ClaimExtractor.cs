@@ -34,7 +34,7 @@ internal static class ClaimExtractor
         claims.AddRange(SequenceReader.Read(sentences, words, contexts, grammar, isInterviewer).Select(order =>
         {
             var context = contexts.Of(order.Sentence);
-            return Claim(sentences[order.Sentence], words[order.Sentence], context, grammar, new Mention(ClaimKinds.Sequence, order.Value, "", 0, 0));
+            return Claim(sentences[order.Sentence], words[order.Sentence], context, grammar, new Mention(ClaimKinds.Sequence, order.Value, "", order.At, 0));
         }));
         return Identify(claims);
     }

@@ -10,7 +10,7 @@ internal static class PersonReader
     {
         // "At two, I picked him up": a clause that says little leans on its sentence.
         var content = clause.Count(w => w.Stem.Length > 0);
-        var own = content > 0 ? Read(clause, context, grammar) : "";
+        var own = content > 0 || Has(clause, "self", grammar) || Has(clause, "we", grammar) ? Read(clause, context, grammar) : "";
         // nor "that was about ten, I'd just got up": it says that of the matter
         return own.Length > 0 || content > 1 || clause.Any(w => grammar.Has("copula", w.Folded)) ? own : Read(sentence, context, grammar);
     }

@@ -72,7 +72,7 @@ internal sealed class CaseCards(Centring centre)
         foreach (var word in ClaimTraits.List(claim, "stems"))
             if (claim.Kind != ClaimKinds.Date || !grammar.Calendar.Contains(word)) weights[word] = OwnWeight;
         foreach (var word in ClaimTraits.List(claim, "focus"))
-            if (weights.GetValueOrDefault(word) == OwnWeight || word[0] == '#') weights[word] = FocusWeight;
+            if (weights.GetValueOrDefault(word) == OwnWeight || word[0] == Focus.Rank || word[0] == Focus.DayPart && claim.Kind is not (ClaimKinds.ClockTime or ClaimKinds.Date)) weights[word] = FocusWeight;
         // "How long did it last", "what did it cost": the kind says that already.
         if (claim.Kind is ClaimKinds.Duration or ClaimKinds.Quantity or ClaimKinds.Number)
             foreach (var word in grammar.Measures.Where(w => weights.Count > 1)) weights.Remove(word);
