@@ -135,7 +135,7 @@ internal sealed class Judge(Likeness likeness)
         var asked = no.Value.Count(s => yes.Stems[s] >= 0.7f);
         if (all == 0 || own == 0 && (asked < 2 || Persons.Relate(no, yes) != Relation.Same)) return null;
         var meaning = Math.Max(0, Likeness.Meaning(no, yes));
-        var least = 0.58 - (no.Traits.Universal ? 0.08 : 0) - (own >= 2 ? 0.06 : 0) - (Persons.Relate(no, yes) is var persons && persons == Relation.Same ? 0.04 : persons == Relation.Doubtful && !ofEverybody ? -0.12 : 0) + (no.Traits.Opinion || yes.Traits.Opinion ? 0.15 : 0) + (no.Traits.Implied ? 0.08 : 0);
+        var least = 0.58 - (no.Traits.Universal ? 0.08 : 0) - (own >= 2 ? 0.06 : 0) - (Persons.Relate(no, yes) is var persons && persons == Relation.Same ? 0.04 : persons == Relation.Doubtful && !ofEverybody ? -0.12 : 0) + (no.Traits.Opinion || yes.Traits.Opinion ? 0.15 : 0) + (no.Traits.Implied ? own > 1 ? 0.08 : 0.12 : 0);
         return new Judgement(a, b, no.Traits.Attendance ? ClaimKinds.Present : ClaimKinds.Negation, Verdict.Conflict, 0.5 * shared / all + 0.35 * meaning + 0.25 * likeness.Words(no, yes) - least - (FocusApart(a, b) ? ApartFocus : 0));
     }
 
