@@ -8,11 +8,14 @@ using Spectre.Console;
 
 namespace AudioAspire.Bench.Contradictions;
 
-/// <summary>`pairs`: contrast pairs one by one, and all contradictions of a language packed into one case of two long interviews,
+/// <summary>`pairs`: contrast pairs one by one, and all contradictions of a language packed into cases of two long interviews,
 /// where each pair has the others as its distractors.</summary>
 internal static class PairsCommand
 {
     const string Pack = "packed";
+
+    // Of two interviews no more than 200 contradictions are reported.
+    const int LongestInterview = 100;
 
     public static Command Create()
     {
@@ -67,14 +70,18 @@ internal static class PairsCommand
 
     static void Packed(string language, IReadOnlyList<ContrastPair> pairs, CaseComparer comparer, SentenceEmbedder embedder, Table table, bool details)
     {
-        ContrastPair[] planted = [.. pairs.Where(p => p.Label == PairLabel.Contradicts).DistinctBy(p => p.QuestionA)];
-        var reported = comparer.Compare("c", Cards(planted, language, embedder), []).Contradictions;
-        var found = reported.Where(c => c.A.Turn == c.B.Turn).Select(c => c.A.Turn).ToHashSet();
-        table.AddRow(language, $"{Pack}, found", $"{found.Count}", $"{planted.Length}", $"{(double)found.Count / planted.Length:P0}");
-        table.AddRow(language, $"{Pack}, reported right", $"{reported.Count(c => c.A.Turn == c.B.Turn)}", $"{reported.Count}", $"{reported.Average(c => c.A.Turn == c.B.Turn ? 1 : 0):P0}");
-        if (!details) return;
-        foreach (var (i, pair) in planted.Index().Where(p => !found.Contains(2 * p.Index + 1))) AnsiConsole.WriteLine($"{language} {Pack} missed {pair}");
-        foreach (var c in reported.Where(c => c.A.Turn != c.B.Turn)) AnsiConsole.WriteLine($"{language} {Pack} false {c.Confidence} {c.Kind} {c.A.Quote} / {c.B.Quote}");
+        var (planted, right, reported) = (0, 0, 0);
+        foreach (var part in pairs.Where(p => p.Label == PairLabel.Contradicts).DistinctBy(p => p.QuestionA).Chunk(LongestInterview))
+        {
+            var contradictions = comparer.Compare("c", Cards(part, language, embedder), []).Contradictions;
+            var found = contradictions.Where(c => c.A.Turn == c.B.Turn).Select(c => c.A.Turn).ToHashSet();
+            (planted, right, reported) = (planted + part.Length, right + found.Count, reported + contradictions.Count);
+            if (!details) continue;
+            foreach (var (_, pair) in part.Index().Where(p => !found.Contains(2 * p.Index + 1))) AnsiConsole.WriteLine($"{language} {Pack} missed {pair}");
+            foreach (var c in contradictions.Where(c => c.A.Turn != c.B.Turn)) AnsiConsole.WriteLine($"{language} {Pack} false {c.Confidence} {c.Kind} {c.A.Quote} / {c.B.Quote}");
+        }
+        table.AddRow(language, $"{Pack}, found", $"{right}", $"{planted}", $"{(double)right / planted:P0}");
+        table.AddRow(language, $"{Pack}, reported right", $"{right}", $"{reported}", $"{(double)right / Math.Max(1, reported):P0}");
     }
 
     static IEnumerable<Card> Cards(IReadOnlyList<ContrastPair> pairs, string language, SentenceEmbedder embedder) =>

@@ -45,12 +45,12 @@ internal static class AmountReader
         var (value, length) = NumberReader.Read(words, i, grammar);
         var at = i + length;
         if (length == 0 || at >= words.Count || words[at - 1].EndsClause) return null;
-        if (grammar.TryGet("speeds", words[at].Folded, out var whole)) return Make(ClaimKinds.Quantity, value * double.Parse(whole, CultureInfo.InvariantCulture), SpeedUnit, words, i, length + 1, grammar);
+        if (grammar.TryGet("speeds", words[at].Folded, out var whole)) return Make(ClaimKinds.Quantity, value * NumberReader.Parse(whole), SpeedUnit, words, i, length + 1, grammar);
         var measured = grammar.TryGet("distances", words[at].Folded, out var kilometres);
         if (measured) at++;
         else if (!grammar.Any("movements", words)) return null;
         if (at >= words.Count || grammar.Match("per", words, at) is not (> 0 and var per) || at + per >= words.Count || !grammar.Has("hours", words[at + per].Folded)) return null;
-        return Make(ClaimKinds.Quantity, value * (measured ? double.Parse(kilometres, CultureInfo.InvariantCulture) : 1), SpeedUnit, words, i, at + per + 1 - i, grammar);
+        return Make(ClaimKinds.Quantity, value * (measured ? NumberReader.Parse(kilometres) : 1), SpeedUnit, words, i, at + per + 1 - i, grammar);
     }
 
     static Mention? Rate(IReadOnlyList<Word> words, int i, ClaimGrammar grammar)
@@ -118,7 +118,7 @@ internal static class AmountReader
         var noMore = i > 0 && grammar.Has("only", words[i - 1].Folded) || i + 1 < words.Count && grammar.Match("noMore", words, i + 1) > 0;
         if (length == 0 && noMore) (value, length) = NumberReader.Read(words, i, grammar, articles: true);
         if (length == 0 && words[i].Folded is "un" or "una" or "a" or "one" or "an" && i + 1 < words.Count && grammar.Has("single", words[i + 1].Folded)) (value, length) = (1, 2);
-        if (length == 0 && grammar.Match("halves", words, i) is > 0 and var half && i + half < words.Count && (words[i + half].Stem.Length > 0 || grammar.TryGet("multipliers", words[i + half].Folded, out _))) (value, length) = grammar.TryGet("multipliers", words[i + half].Folded, out var whole) ? (0.5 * double.Parse(whole, CultureInfo.InvariantCulture), half + 1) : (0.5, half);
+        if (length == 0 && grammar.Match("halves", words, i) is > 0 and var half && i + half < words.Count && (words[i + half].Stem.Length > 0 || grammar.TryGet("multipliers", words[i + half].Folded, out _))) (value, length) = grammar.TryGet("multipliers", words[i + half].Folded, out var whole) ? (0.5 * NumberReader.Parse(whole), half + 1) : (0.5, half);
         if (length == 0) return null;
         var end = i + length;
         // "four of us", "íbamos cuatro"
@@ -151,12 +151,12 @@ internal static class AmountReader
 
     // "How fast?" "I was doing forty."
     static Mention AskedSpeed(double value, IReadOnlyList<Word> words, int at, int length, ClaimGrammar grammar) => Make(ClaimKinds.Quantity,
-        value * (grammar.TryGet("speeds", "asked", out var kilometres) ? double.Parse(kilometres, CultureInfo.InvariantCulture) : 1), SpeedUnit, words, at, length, grammar);
+        value * (grammar.TryGet("speeds", "asked", out var kilometres) ? NumberReader.Parse(kilometres) : 1), SpeedUnit, words, at, length, grammar);
 
     static string Kind(string unit, double value) => unit == PersonUnit || unit != MoneyUnit && value <= 10 ? ClaimKinds.Number : ClaimKinds.Quantity;
 
     static double? Unit(IReadOnlyList<Word> words, int at, ClaimGrammar grammar) =>
-        grammar.TryGet("durationUnits", words[at].Folded, out var seconds) ? double.Parse(seconds, CultureInfo.InvariantCulture) : null;
+        grammar.TryGet("durationUnits", words[at].Folded, out var seconds) ? NumberReader.Parse(seconds) : null;
 
     static Mention Make(string kind, double value, string unit, IReadOnlyList<Word> words, int at, int length, ClaimGrammar grammar) =>
         new(kind, Bound(words, at, grammar) + value.ToString("0.####", CultureInfo.InvariantCulture), unit, at, length);

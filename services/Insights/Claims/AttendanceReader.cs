@@ -11,7 +11,7 @@ internal static class AttendanceReader
         foreach (var (from, to) in Clauses.Of(words, grammar))
             for (var k = from; k < to; k++)
             {
-                var missing = Math.Max(grammar.Match("missing", words, k), Bare(words, k, grammar));
+                var missing = Missing(words, k, context.QuestionWords, grammar);
                 if (missing == 0 && (!Attends(words, k, grammar) || PolarityReader.IsNegated(words, from, k, grammar))) continue;
                 if (Subject(words, from, k, grammar) is not { Length: > 0 } subject && (subject = Subject(context.QuestionWords, 0, context.QuestionWords.Count, grammar)).Length == 0) continue;
                 string[] stems = [.. words.Take(to).Where((w, i) => i >= from && (i < k || i >= k + missing) && w.Stem.Length > 0).Select(w => w.Stem).Union(asked).Append(subject).Distinct()];
@@ -23,9 +23,13 @@ internal static class AttendanceReader
         if (listed.Length > 0) yield return new Polarity([.. listed.Union(asked)], false, false, false) { Attendance = true };
     }
 
-    // "no vino", but not "no vino solo"
-    static int Bare(List<Word> words, int at, ClaimGrammar grammar) =>
-        grammar.Match("missingAlone", words, at) is > 0 and var length && (at + length == words.Count || words[at + length - 1].EndsClause) ? length : 0;
+    // Who stayed at home was missing, unless that is where it happened; "no vino", but not "no vino solo".
+    static int Missing(List<Word> words, int at, IReadOnlyList<Word> question, ClaimGrammar grammar)
+    {
+        if (grammar.Match("missing", words, at) is > 0 and var missing)
+            return words.Skip(at).Take(missing).Concat(question).Count(w => grammar.Has("homes", w.Folded)) > 1 ? 0 : missing;
+        return grammar.Match("missingAlone", words, at) is > 0 and var length && (at + length == words.Count || words[at + length - 1].EndsClause) ? length : 0;
+    }
 
     // In Spanish "vino" is also wine.
     static bool Attends(List<Word> words, int at, ClaimGrammar grammar) =>

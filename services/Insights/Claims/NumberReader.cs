@@ -58,7 +58,7 @@ internal static partial class NumberReader
             ? Parse(tens) + Parse(ones) : grammar.TryGet("articles", word, out var one) ? Parse(one) : null;
     }
 
-    static double Parse(string text) => double.Parse(text, CultureInfo.InvariantCulture);
+    internal static double Parse(string text) => double.Parse(text, CultureInfo.InvariantCulture);
 
     [GeneratedRegex(@"^\d+([.,]\d+)*$")]
     private static partial Regex NumberShape();

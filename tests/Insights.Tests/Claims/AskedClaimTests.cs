@@ -66,8 +66,10 @@ public sealed class AskedClaimTests
     [Theory]
     [InlineData("es", "¿Le vio beber?", "Se bebió tres copas de vino.")]
     [InlineData("es", "¿Cómo estaba la puerta?", "La puerta no estaba cerrada.")]
-    public void WineAndDoorsAttendNothing(string language, string question, string answer) =>
-        Assert.DoesNotContain(Claims(language, question, answer), c => Of(c, "attendance"));
+    [InlineData("en", "Was your husband in the house?", "My husband stayed at home that night.")]
+    [InlineData("es", "¿Quién estaba en la casa?", "El abuelo se quedó en casa.")]
+    public void WineDoorsAndWhoIsWhereItHappenedAreNotMissing(string language, string question, string answer) =>
+        Assert.DoesNotContain(Claims(language, question, answer), c => c.Negated && Of(c, "attendance"));
 
     [Theory]
     [InlineData("en", "When did the van hit the bollard?", "That was about ten, I'd only just got up.", "")]
