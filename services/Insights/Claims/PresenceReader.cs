@@ -3,8 +3,12 @@ namespace AudioAspire.Insights.Claims;
 /// <summary>Company: <c>alone</c>, or <c>with NAME</c> (<c>with</c> where nobody is named). A bare "no" or "yes" takes its content from the question.</summary>
 internal static class PresenceReader
 {
+    const int FirstWords = 3;
+
     public static IEnumerable<Mention> Read(List<Word> words, SentenceContext context, ClaimGrammar grammar)
     {
+        // "I couldn't say, perhaps with a carrier"
+        if (Enumerable.Range(0, Math.Min(FirstWords, words.Count)).Any(i => grammar.Match("ignorance", words, i) > 0)) yield break;
         var asked = context.Opens && context.QuestionWords.Count > 0 && grammar.Any("presenceQuestions", context.QuestionWords);
         for (var i = 0; i < words.Count; i++)
         {

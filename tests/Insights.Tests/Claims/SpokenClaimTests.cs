@@ -82,6 +82,12 @@ public sealed class SpokenClaimTests
     public void WhoeverStandsBesideTheSpeakerIsCompany(string language, string question, string answer, string value) =>
         Assert.Contains(Claims(language, question, answer), c => (c.Kind, c.Value) == (ClaimKinds.Present, value));
 
+    [Theory]
+    [InlineData("es", "¿Con quién habló Ramón?", "No sabría decirle, quizá con algún transportista.")]
+    [InlineData("en", "Who was with him?", "I don't know, perhaps he was with Peter.")]
+    public void WhoeverDoesNotKnowNamesNoCompany(string language, string question, string answer) =>
+        Assert.DoesNotContain(Claims(language, question, answer), c => c.Kind == ClaimKinds.Present);
+
     static IReadOnlyList<CardClaim> Claims(string language, string question, string answer) =>
         ClaimExtractor.Extract(SentenceSegmenter.Segment(Turns.Of($"Q: {question}", $"A: {answer}"), language), language, speaker => speaker == "Q");
 }
