@@ -1,6 +1,5 @@
 using AudioAspire.Contracts.V1;
 using AudioAspire.Insights.Claims;
-using AudioAspire.Insights.Sentences;
 
 namespace AudioAspire.Insights.Tests.Claims;
 
@@ -11,7 +10,7 @@ public sealed class SpokenClaimTests
     [InlineData("es", "¿A qué hora despegó?", "Despegamos a las seis, no, perdón, a las siete.", "07:00|19:00")]
     [InlineData("en", "When did the bar close?", "I closed it at two, no, wait, at three in the morning.", "03:00")]
     public void ACorrectedValueIsNotClaimed(string language, string question, string answer, string value) =>
-        Assert.Equal([value], Claims(language, question, answer).Where(c => c.Kind == ClaimKinds.ClockTime).Select(c => c.Value));
+        Assert.Equal([value], Answers.Claims(language, question, answer).Where(c => c.Kind == ClaimKinds.ClockTime).Select(c => c.Value));
 
     [Theory]
     [InlineData("es", "¿Qué le dijo?", "Me dijo que eran nueve, no, miento, yo conté nueve.", false)]
@@ -19,7 +18,7 @@ public sealed class SpokenClaimTests
     [InlineData("en", "What did he say?", "He told me nine, no, wait, I counted nine boxes.", false)]
     [InlineData("en", "What did he say?", "He told me there were nine boxes.", true)]
     public void HearsayThatIsTakenBackDoesNotMarkWhatFollows(string language, string question, string answer, bool reported) =>
-        Assert.Equal(reported, Claims(language, question, answer).Last().Reported);
+        Assert.Equal(reported, Answers.Claims(language, question, answer).Last().Reported);
 
     [Theory]
     [InlineData("es", "¿Firma?", "Si me lo rebajan, firmo el contrato.", true)]
@@ -32,33 +31,33 @@ public sealed class SpokenClaimTests
     [InlineData("en", "What did you do?", "I was going to sign the contract.", true)]
     [InlineData("en", "Where were you?", "I was going to the pharmacy.", false)]
     public void ConditionsAndPlansClaimNothing(string language, string question, string answer, bool plan) =>
-        Assert.Equal(plan, Claims(language, question, answer).Last().Attributes.Any(a => a.Name == "plan"));
+        Assert.Equal(plan, Answers.Claims(language, question, answer).Last().Attributes.Any(a => a.Name == "plan"));
 
     [Theory]
     [InlineData("es", "¿Llevaba bozal?", "El perro iba sin bozal.", "bozal")]
     [InlineData("es", "¿Quién se lo dijo?", "A mí nadie me explicó los riesgos.", "riesg")]
     [InlineData("en", "What about the dog?", "The dog came without a muzzle.", "muzzl")]
     public void WhatSomebodyIsWithoutIsDenied(string language, string question, string answer, string stem) =>
-        Assert.Contains(Claims(language, question, answer), c => c.Negated && c.Value.Split(' ').Contains(stem));
+        Assert.Contains(Answers.Claims(language, question, answer), c => c.Negated && c.Value.Split(' ').Contains(stem));
 
     [Theory]
     [InlineData("es", "¿Dónde le picó?", "La picó en el pie.", "pie")]
     [InlineData("en", "Where did it sting her?", "It stung her on the foot.", "foot")]
     public void ABodyPartWithAnArticleIsAPlace(string language, string question, string answer, string place) =>
-        Assert.Contains(Claims(language, question, answer), c => c.Kind == ClaimKinds.Place && c.Value == place);
+        Assert.Contains(Answers.Claims(language, question, answer), c => c.Kind == ClaimKinds.Place && c.Value == place);
 
     [Theory]
     [InlineData("es", "¿A qué velocidad iba?", "Iba a cincuenta, como marca la señal.", "50")]
     [InlineData("en", "How fast was the car going?", "It was doing at least sixty.", ">=96.54")]
     public void ABareNumberIsTheSpeedThatWasAskedFor(string language, string question, string answer, string value) =>
-        Assert.Contains(Claims(language, question, answer), c => (c.Subject, c.Value) == (AmountReader.SpeedUnit, value));
+        Assert.Contains(Answers.Claims(language, question, answer), c => (c.Subject, c.Value) == (AmountReader.SpeedUnit, value));
 
     [Theory]
     [InlineData("es", "¿Dónde vive?", "Que yo sepa vive en Bilbao.", "viv bilba")]
     [InlineData("en", "Where does he live?", "As far as I know, he lives in Cardiff.", "liv cardiff")]
     public void HowFarASpeakerCanKnowMakesNothingTheSpeakersOwn(string language, string question, string answer, string stems)
     {
-        var place = Claims(language, question, answer).Single(c => c.Kind == ClaimKinds.Place);
+        var place = Answers.Claims(language, question, answer).Single(c => c.Kind == ClaimKinds.Place);
         Assert.Equal(stems, place.Attributes.Single(a => a.Name == "stems").Value);
         Assert.DoesNotContain(place.Attributes, a => (a.Name, a.Value) == ("person", "self"));
     }
@@ -67,27 +66,24 @@ public sealed class SpokenClaimTests
     [InlineData("es", "¿Quién cerró la válvula?", "La válvula se quedó abierta, nadie la cerró.", "cerr")]
     [InlineData("en", "Who checked the valve?", "The valve was left running, nobody checked it.", "check")]
     public void ADenialBehindACommaStandsAlone(string language, string question, string answer, string value) =>
-        Assert.Contains(Claims(language, question, answer), c => c.Negated && c.Value == value);
+        Assert.Contains(Answers.Claims(language, question, answer), c => c.Negated && c.Value == value);
 
     [Theory]
     [InlineData("¿Cuándo fue la última vez que hablaron?", false)]
     [InlineData("¿Cuándo hablaron?", true)]
     public void TheLastTimeIsAnotherOccasionUnlessItWasAskedFor(string question, bool other) =>
-        Assert.Equal(other, Claims("es", question, "La última vez que hablamos fue el domingo.").First().Attributes.Any(a => a.Name == "plan"));
+        Assert.Equal(other, Answers.Claims("es", question, "La última vez que hablamos fue el domingo.").First().Attributes.Any(a => a.Name == "plan"));
 
     [Theory]
     [InlineData("es", "¿Quién estaba en casa?", "Estábamos los niños y yo.", "with ninos")]
     [InlineData("en", "Who was in the kitchen?", "It was me and my mother-in-law.", "with mother-in-law")]
     [InlineData("en", "Who was there?", "Just the kids and me.", "with kids")]
     public void WhoeverStandsBesideTheSpeakerIsCompany(string language, string question, string answer, string value) =>
-        Assert.Contains(Claims(language, question, answer), c => (c.Kind, c.Value) == (ClaimKinds.Present, value));
+        Assert.Contains(Answers.Claims(language, question, answer), c => (c.Kind, c.Value) == (ClaimKinds.Present, value));
 
     [Theory]
     [InlineData("es", "¿Con quién habló Ramón?", "No sabría decirle, quizá con algún transportista.")]
     [InlineData("en", "Who was with him?", "I don't know, perhaps he was with Peter.")]
     public void WhoeverDoesNotKnowNamesNoCompany(string language, string question, string answer) =>
-        Assert.DoesNotContain(Claims(language, question, answer), c => c.Kind == ClaimKinds.Present);
-
-    static IReadOnlyList<CardClaim> Claims(string language, string question, string answer) =>
-        ClaimExtractor.Extract(SentenceSegmenter.Segment(Turns.Of($"Q: {question}", $"A: {answer}"), language), language, speaker => speaker == "Q");
+        Assert.DoesNotContain(Answers.Claims(language, question, answer), c => c.Kind == ClaimKinds.Present);
 }

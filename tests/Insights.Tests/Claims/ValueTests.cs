@@ -128,8 +128,7 @@ public sealed class ValueTests
     {
         foreach (var language in (string[])["es", "en"])
         {
-            var cards = new[] { "a", "b" }.Select(name => TextCards.Build(name, language, Turns.Of("Q: How many boxes, cuántas cajas?", $"{name}: {text} cajas boxes. {text}."),
-                [new Contracts.V1.CardSpeaker { Id = "Q" }, new Contracts.V1.CardSpeaker { Id = name }], TestModels.Embedder));
+            var cards = new[] { "a", "b" }.Select(name => Answers.Card(name, language, "How many boxes, cuántas cajas?", $"{text} cajas boxes. {text}."));
             Assert.Empty(new CaseComparer(TestModels.Embedder.Centre).Compare("c", cards, []).Contradictions);
         }
     }

@@ -32,9 +32,5 @@ public sealed class ContrastPairTests
         Assert.True(wrong.Length <= (1 - share) * pairs.Length, $"{wrong.Length} of {pairs.Length} wrong:\n{string.Join('\n', wrong.AsEnumerable())}");
     }
 
-    static Card[] Cards(ContrastPair pair, string language) => [Card("a", language, pair.QuestionA, pair.AnswerA), Card("b", language, pair.QuestionB, pair.AnswerB)];
-
-    static Card Card(string interview, string language, string question, string answer) => TextCards.Build(
-        interview, language, Turns.Of($"Q: {question}", $"{interview}: {answer}"),
-        [new CardSpeaker { Id = "Q", Name = "Interviewer" }, new CardSpeaker { Id = interview }], TestModels.Embedder);
+    static Card[] Cards(ContrastPair pair, string language) => [Answers.Card("a", language, pair.QuestionA, pair.AnswerA), Answers.Card("b", language, pair.QuestionB, pair.AnswerB)];
 }

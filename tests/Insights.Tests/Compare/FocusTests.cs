@@ -29,9 +29,5 @@ public sealed class FocusTests
     internal void NeighbouringColoursAreNotComparable(string a, string b, Verdict verdict) => Assert.Equal(verdict, ValueComparison.Colours(a, b));
 
     static IReadOnlyList<Contracts.Results.Contradiction> Contradictions(string language, string questionA, string answerA, string questionB, string answerB) =>
-        new CaseComparer(TestModels.Embedder.Centre).Compare("c", [Card("a", language, questionA, answerA), Card("b", language, questionB, answerB)], []).Contradictions;
-
-    static Contracts.V1.Card Card(string interview, string language, string question, string answer) => TextCards.Build(
-        interview, language, Turns.Of($"Q: {question}", $"{interview}: {answer}"),
-        [new Contracts.V1.CardSpeaker { Id = "Q", Name = "Interviewer" }, new Contracts.V1.CardSpeaker { Id = interview }], TestModels.Embedder);
+        new CaseComparer(TestModels.Embedder.Centre).Compare("c", [Answers.Card("a", language, questionA, answerA), Answers.Card("b", language, questionB, answerB)], []).Contradictions;
 }
