@@ -6,7 +6,7 @@ namespace AudioAspire.Insights.Claims;
 /// with unit <c>rate</c>; counts of people with unit <c>person</c>, of other things with the noun's stem. A bound is marked <c>&gt;=</c> or <c>&lt;=</c>.</summary>
 internal static class AmountReader
 {
-    public const string SpeedUnit = "speed", PersonUnit = "person", MoneyUnit = "money";
+    public const string SpeedUnit = "speed", PersonUnit = "person", MoneyUnit = "money", RateUnit = "rate", PercentUnit = "percent", TimesUnit = "time";
     const double Year = 31557600;
     // A bare number answers from here on only in the first clause, and soon.
     const int FirstWords = 4, SoonWords = 8;
@@ -57,7 +57,7 @@ internal static class AmountReader
     {
         var (count, at) = (grammar.Language, words[i].Folded) switch { ("en", "once") => (1.0, i + 1), ("en", "twice") => (2.0, i + 1), _ => (0.0, i) };
         if (count == 0 && grammar.Has("every", words[i].Folded))
-            return i + 1 < words.Count && Unit(words, i + 1, grammar) is { } each && grammar.Language == "en" ? Make(ClaimKinds.Quantity, Year / each, "rate", words, i, 2, grammar) : null;
+            return i + 1 < words.Count && Unit(words, i + 1, grammar) is { } each && grammar.Language == "en" ? Make(ClaimKinds.Quantity, Year / each, RateUnit, words, i, 2, grammar) : null;
         if (count == 0)
         {
             var (value, length) = NumberReader.Read(words, i, grammar, articles: true);
@@ -65,10 +65,10 @@ internal static class AmountReader
             (count, at) = (value, i + length + 1);
         }
         if (at + 1 < words.Count && words[at].Folded == "a" && words[at + 1].Folded == "la" && at + 2 < words.Count && Unit(words, at + 2, grammar) is { } week)
-            return Make(ClaimKinds.Quantity, count * Year / week, "rate", words, i, at + 3 - i, grammar);
+            return Make(ClaimKinds.Quantity, count * Year / week, RateUnit, words, i, at + 3 - i, grammar);
         if (at + 1 < words.Count && grammar.Match("per", words, at) is > 0 and var per && at + per < words.Count && Unit(words, at + per, grammar) is { } unit)
-            return Make(ClaimKinds.Quantity, count * Year / unit, "rate", words, i, at + per + 1 - i, grammar);
-        return Make(ClaimKinds.Number, count, "time", words, i, at - i, grammar);
+            return Make(ClaimKinds.Quantity, count * Year / unit, RateUnit, words, i, at + per + 1 - i, grammar);
+        return Make(ClaimKinds.Number, count, TimesUnit, words, i, at - i, grammar);
     }
 
     static Mention? Duration(IReadOnlyList<Word> words, int i, ClaimGrammar grammar)
@@ -118,16 +118,19 @@ internal static class AmountReader
         var noMore = i > 0 && grammar.Has("only", words[i - 1].Folded) || i + 1 < words.Count && grammar.Match("noMore", words, i + 1) > 0;
         if (length == 0 && noMore) (value, length) = NumberReader.Read(words, i, grammar, articles: true);
         if (length == 0 && words[i].Folded is "un" or "una" or "a" or "one" or "an" && i + 1 < words.Count && grammar.Has("single", words[i + 1].Folded)) (value, length) = (1, 2);
-        if (length == 0 && grammar.Match("halves", words, i) is > 0 and var half && i + half < words.Count && (words[i + half].Stem.Length > 0 || grammar.TryGet("multipliers", words[i + half].Folded, out _))) (value, length) = grammar.TryGet("multipliers", words[i + half].Folded, out var whole) ? (0.5 * NumberReader.Parse(whole), half + 1) : (0.5, half);
+        if (length == 0) (value, length) = Half(words, i, grammar);
         if (length == 0) return null;
         var end = i + length;
+        // without a unit of its own
+        Mention? Bare() => asked.Length > 0 && (IsSoon(words, i) || noMore) ? Make(Kind(asked, value), value, asked, words, i, length, grammar)
+            : value >= 1000 ? Make(ClaimKinds.Quantity, value, MoneyUnit, words, i, length, grammar) : null;
         // "four of us", "íbamos cuatro"
         if (!words[end - 1].EndsClause && grammar.Match("ofUs", words, end) is > 0 and var us) return Make(ClaimKinds.Number, value, PersonUnit, words, i, length + us, grammar);
         if (i > 0 && grammar.Has("countedUs", words[i - 1].Folded) && (end >= words.Count || words[end - 1].EndsClause || words[end].Stem.Length == 0)) return Make(ClaimKinds.Number, value, PersonUnit, words, i, length, grammar);
         if (asked == SpeedUnit) return words[end - 1].EndsClause || end >= words.Count ? AskedSpeed(value, words, i, length, grammar) : null;
-        if (words[end - 1].EndsClause || end >= words.Count) return asked.Length > 0 && (IsSoon(words, i) || noMore) ? Make(Kind(asked, value), value, asked, words, i, length, grammar) : value >= 1000 ? Make(ClaimKinds.Quantity, value, MoneyUnit, words, i, length, grammar) : null;
+        if (words[end - 1].EndsClause || end >= words.Count) return Bare();
         if (grammar.Has("percentUnits", words[end].Folded) || words[end].Folded is "por" or "per" && end + 1 < words.Count && words[end + 1].Folded is "ciento" or "cent")
-            return Make(ClaimKinds.Quantity, value, "percent", words, i, length + 1, grammar);
+            return Make(ClaimKinds.Quantity, value, PercentUnit, words, i, length + 1, grammar);
         if (end < words.Count && words[end].Folded is "de" or "of" && value >= 1e6) end++;
         if (end < words.Count && grammar.Has("moneyUnits", words[end].Folded))
         {
@@ -139,12 +142,23 @@ internal static class AmountReader
         {
             if (words[k].Stem.Length > 0 && !grammar.TryGet("colours", words[k].Folded, out _) && !grammar.TryGet("months", words[k].Folded, out _) && !words[k].Name)
             {
-                var unit = grammar.Has("persons", words[k].Folded) ? PersonUnit : words[k].Stem;
+                var unit = UnitOf(words[k], grammar);
                 return Make(Kind(unit, value), value, unit, words, i, k + 1 - i, grammar);
             }
             if (words[k].Stem.Length == 0 && words[k].Folded is not ("de" or "of" or "the" or "las" or "los" or "those" or "these") || words[k].EndsClause) break;
         }
-        return asked.Length > 0 && (IsSoon(words, i) || noMore) ? Make(Kind(asked, value), value, asked, words, i, length, grammar) : value >= 1000 ? Make(ClaimKinds.Quantity, value, MoneyUnit, words, i, length, grammar) : null;
+        return Bare();
+    }
+
+    /// <summary>People are counted as people, other things by their noun.</summary>
+    public static string UnitOf(Word noun, ClaimGrammar grammar) => grammar.Has("persons", noun.Folded) ? PersonUnit : noun.Stem;
+
+    // "half a litre", "media docena"
+    static (double Value, int Length) Half(IReadOnlyList<Word> words, int at, ClaimGrammar grammar)
+    {
+        if (grammar.Match("halves", words, at) is not (> 0 and var length) || at + length == words.Count) return default;
+        var of = words[at + length];
+        return grammar.TryGet("multipliers", of.Folded, out var whole) ? (0.5 * NumberReader.Parse(whole), length + 1) : of.Stem.Length > 0 ? (0.5, length) : default;
     }
 
     static bool IsSoon(IReadOnlyList<Word> words, int at) => at < FirstWords || at < SoonWords && !words.Take(at).Any(w => w.EndsClause);

@@ -18,13 +18,13 @@ internal sealed record AskedOrder(string[] Event, string[] Earlier, string[] Lat
         for (var k = 1; k < question.Count; k++)
             if (grammar.Match("beforeWords", question, k) is > 0 and var before)
             {
-                var (earlier, later) = (SequenceReader.Stems(question, 0, k), SequenceReader.Stems(question, k + before, question.Count));
+                var (earlier, later) = (Word.Stems(question, 0, k), Word.Stems(question, k + before, question.Count));
                 return new AskedOrder([], earlier, later, grammar.Match("yesAnswers", answer, 0) is > 0 and var yes && answer[yes - 1].EndsClause ? (earlier, later) : null);
             }
         // "When did it come?", not "what did you do when it came?"
         var opens = question.TakeWhile(w => grammar.Has("questionLead", w.Folded) && !w.EndsClause).Count();
         return Enumerable.Range(0, Math.Min(opens + 1, question.Count)).Any(i => grammar.Match("timeQuestions", question, i) > 0)
-            ? s_nothing with { Event = SequenceReader.Stems(question, 0, question.Count) } : s_nothing;
+            ? s_nothing with { Event = Word.Stems(question) } : s_nothing;
     }
 
     /// <summary>"After that she signed", asked whether she read before signing: what came before is the reading.</summary>
@@ -46,7 +46,7 @@ internal sealed record AskedOrder(string[] Event, string[] Earlier, string[] Lat
             if (!grammar.Has("or", question[or].Folded) || grammar.Match("beforeWords", question, or - 1) > 0 || grammar.Match("afterWords", question, or + 1) > 0) continue;
             var from = or;
             while (from > 0 && !question[from - 1].EndsClause) from--;
-            var (left, right) = (SequenceReader.Stems(question, from, or), SequenceReader.Stems(question, or + 1, question.Count));
+            var (left, right) = (Word.Stems(question, from, or), Word.Stems(question, or + 1, question.Count));
             if (left.Length > 0 && right.Length > 0) return (from > 0 ? left : left[^Math.Min(Alternative, left.Length)..], right);
         }
         return null;

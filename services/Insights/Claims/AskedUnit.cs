@@ -31,5 +31,5 @@ internal static class AskedUnit
     }
 
     static string Unit(Word word, ClaimGrammar grammar) =>
-        grammar.Has("persons", word.Folded) ? AmountReader.PersonUnit : grammar.TryGet("durationUnits", word.Folded, out _) || grammar.Has("moneyUnits", word.Folded) ? "" : word.Stem;
+        grammar.TryGet("durationUnits", word.Folded, out _) || grammar.Has("moneyUnits", word.Folded) ? "" : AmountReader.UnitOf(word, grammar);
 }

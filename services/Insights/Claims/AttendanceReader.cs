@@ -6,7 +6,7 @@ internal static class AttendanceReader
 {
     public static IEnumerable<Polarity> Read(List<Word> words, SentenceContext context, ClaimGrammar grammar)
     {
-        string[] asked = [.. context.QuestionWords.Where(w => w.Stem.Length > 0).Select(w => w.Stem)];
+        var asked = Word.Stems(context.QuestionWords);
         if (asked.Length == 0) asked = [.. context.Asked];
         foreach (var (from, to) in Clauses.Of(words, grammar))
             for (var k = from; k < to; k++)
@@ -18,9 +18,8 @@ internal static class AttendanceReader
                 yield return new Polarity(stems, missing > 0, false, false, from, missing > 0 ? subject : "") { Attendance = true };
                 break;
             }
-        if (!context.Opens || !grammar.Any("presenceQuestions", context.QuestionWords) || !context.QuestionWords.Any(w => grammar.Has("whoWords", w.Folded)) || PolarityReader.IsNegated(words, 0, words.Count, grammar)) yield break;
-        string[] listed = [.. words.Where(w => w.Stem.Length > 0).Select(w => w.Stem)];
-        if (listed.Length > 0) yield return new Polarity([.. listed.Union(asked)], false, false, false) { Attendance = true };
+        var asksWho = context.Opens && grammar.Any("presenceQuestions", context.QuestionWords) && context.QuestionWords.Any(w => grammar.Has("whoWords", w.Folded));
+        if (asksWho && !PolarityReader.IsNegated(words, 0, words.Count, grammar) && Word.Stems(words) is { Length: > 0 } listed) yield return new Polarity([.. listed.Union(asked)], false, false, false) { Attendance = true };
     }
 
     // Who stayed at home was missing, unless that is where it happened; "no vino", but not "no vino solo".
@@ -28,7 +27,7 @@ internal static class AttendanceReader
     {
         if (grammar.Match("missing", words, at) is > 0 and var missing)
             return words.Skip(at).Take(missing).Concat(question).Count(w => grammar.Has("homes", w.Folded)) > 1 ? 0 : missing;
-        return grammar.Match("missingAlone", words, at) is > 0 and var length && (at + length == words.Count || words[at + length - 1].EndsClause) ? length : 0;
+        return grammar.Match("missingAlone", words, at) is > 0 and var length && Word.IsPause(words, at + length) ? length : 0;
     }
 
     // In Spanish "vino" is also wine.

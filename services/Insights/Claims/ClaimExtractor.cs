@@ -18,34 +18,31 @@ internal static class ClaimExtractor
         if (!grammar.IsKnown) return [];
         var words = Names.Mark([.. sentences.Select(s => Asides.Without(Word.Of(s.Text, grammar), grammar))], grammar);
         var contexts = new ContextReader(sentences, words);
-        var claims = new List<CardClaim>();
+        List<CardClaim> claims = [], orders = [];
         for (var i = 0; i < sentences.Count; i++)
         {
             if (isInterviewer(sentences[i].Speaker) || sentences[i].IsQuestion || words[i].Count == 0) continue;
             var context = contexts.Of(i);
-            var values = Values(words[i], context, grammar);
-            foreach (var value in values) claims.Add(Claim(sentences[i], words[i], context, grammar, value));
+            var taken = new HashSet<int>();
+            var measured = Measured(words[i], context, grammar, taken);
+            foreach (var value in measured.Concat(Named(words[i], context, grammar, taken))) claims.Add(Claim(sentences[i], words[i], context, grammar, value));
             // "Was it at eight?" "Yes, that's right."
-            if (!values.Exists(IsMeasured) && PolarityReader.Confirms(words[i], context, grammar))
-                foreach (var value in Values([.. context.QuestionWords], contexts.Of(context.Question!.Index), grammar).Where(IsMeasured))
-                    claims.Add(Claim(sentences[i], [.. context.QuestionWords], context, grammar, value));
+            if (measured.Count == 0 && PolarityReader.Confirms(words[i], context, grammar))
+            {
+                List<Word> question = [.. context.QuestionWords];
+                foreach (var value in Measured(question, contexts.Of(context.Question!.Index), grammar, [])) claims.Add(Claim(sentences[i], question, context, grammar, value));
+            }
             foreach (var statement in PolarityReader.Read(words[i], context, grammar)) claims.Add(Statement(sentences[i], words[i], context, grammar, statement));
+            var follows = i > 0 && sentences[i - 1].Turn == sentences[i].Turn && !sentences[i - 1].IsQuestion;
+            foreach (var order in SequenceReader.Read(words[i], follows ? words[i - 1] : [], context, grammar)) orders.Add(Claim(sentences[i], words[i], context, grammar, order));
         }
-        claims.AddRange(SequenceReader.Read(sentences, words, contexts, grammar, isInterviewer).Select(order =>
-        {
-            var context = contexts.Of(order.Sentence);
-            return Claim(sentences[order.Sentence], words[order.Sentence], context, grammar, new Mention(ClaimKinds.Sequence, order.Value, "", order.At, 0));
-        }));
-        return Identify(claims);
+        return Identify([.. claims, .. orders]);
     }
 
-    static bool IsMeasured(Mention mention) =>
-        mention.Kind is ClaimKinds.ClockTime or ClaimKinds.Date or ClaimKinds.Duration or ClaimKinds.Number or ClaimKinds.Quantity or ClaimKinds.Colour;
-
-    static List<Mention> Values(List<Word> words, SentenceContext context, ClaimGrammar grammar)
+    // Times, dates, amounts and colours.
+    static List<Mention> Measured(List<Word> words, SentenceContext context, ClaimGrammar grammar, HashSet<int> taken)
     {
         var found = new List<Mention>();
-        var taken = new HashSet<int>();
         void Take(IEnumerable<Mention> mentions)
         {
             foreach (var mention in mentions.ToList())
@@ -56,17 +53,21 @@ internal static class ClaimExtractor
             }
         }
 
-        bool Asks(string list) => context.QuestionWords.Count > 0 && grammar.Any(list, context.QuestionWords);
         Take(DateReader.Read(words, grammar));
-        Take(ClockTimeReader.Read(words, grammar, Asks("timeQuestions") && context.Opens));
+        Take(ClockTimeReader.Read(words, grammar, Asks("timeQuestions", context, grammar)));
         Take(AmountReader.Read(words, grammar, taken, context.Opens || context.Follows ? AskedUnit.Of(context.QuestionWords, grammar) : ""));
         Take(ColourReader.Read(words, grammar));
-        found.AddRange(PlaceReader.Read(words, grammar, taken, Asks("whereQuestions") && context.Opens));
-        found.AddRange(PresenceReader.Read(words, context, grammar));
-        found.AddRange(ClassReader.Read(words, grammar));
-        found.AddRange(AgentReader.Read(words, context, grammar));
         return SelfRepair.Without(found, SelfRepair.Of(words, grammar));
     }
+
+    // Places, company, doers and what is one of its class.
+    static List<Mention> Named(List<Word> words, SentenceContext context, ClaimGrammar grammar, HashSet<int> taken) => SelfRepair.Without(
+    [
+        .. PlaceReader.Read(words, grammar, taken, Asks("whereQuestions", context, grammar)), .. PresenceReader.Read(words, context, grammar),
+        .. ClassReader.Read(words, grammar), .. AgentReader.Read(words, context, grammar),
+    ], SelfRepair.Of(words, grammar));
+
+    static bool Asks(string list, SentenceContext context, ClaimGrammar grammar) => context.Opens && grammar.Any(list, context.QuestionWords);
 
     static CardClaim Claim(Sentence sentence, List<Word> words, SentenceContext context, ClaimGrammar grammar, Mention mention)
     {
@@ -144,7 +145,7 @@ internal static class ClaimExtractor
         var clause = Math.Max(0, at);
         while (clause < words.Count && !words[clause].EndsClause) clause++;
         for (var i = 0; i < words.Count; i++)
-            if (grammar.Match("reported", words, i) is > 0 and var length && i + length is var end && (end == words.Count || words[end - 1].EndsClause || i <= clause && !grammar.Has("saidObjects", words[end].Folded))) return true;
+            if (grammar.Match("reported", words, i) is > 0 and var length && i + length is var end && (Word.IsPause(words, end) || i <= clause && !grammar.Has("saidObjects", words[end].Folded))) return true;
         return false;
     }
 

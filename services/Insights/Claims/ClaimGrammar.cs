@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace AudioAspire.Insights.Claims;
 
-/// <summary>Word tables of one language from <c>Claims/LANGUAGE.json</c>: lists of words or phrases (words by blanks, phrases by bars)
+/// <summary>Word tables of one language from <c>Claims/LANGUAGE.json</c>: lists of words or phrases (words by blanks, phrases by bars, one phrase with a bar behind it)
 /// and maps of <c>word=value</c>. All entries are folded (<see cref="Folding"/>); a phrase inside a map joins its words by underscores.</summary>
 internal sealed class ClaimGrammar
 {

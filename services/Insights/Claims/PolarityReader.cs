@@ -56,7 +56,7 @@ internal static class PolarityReader
     static bool Repeats(IReadOnlyList<Word> question, List<Word> words, int to, ClaimGrammar grammar)
     {
         var lead = question.TakeWhile(w => grammar.Has("questionLead", w.Folded)).Count();
-        string[] asked = [.. question.Where(w => w.Stem.Length > 0).Select(w => w.Stem).Distinct()];
+        var asked = Word.Stems(question);
         return lead < question.Count && grammar.Has("determiners", question[lead].Folded) || 2 * asked.Count(s => words.Take(to).Any(w => w.Stem == s)) >= asked.Length;
     }
 
@@ -142,8 +142,8 @@ internal static class PolarityReader
     {
         for (var i = 0; i < Math.Min(2, words.Count); i++)
         {
-            if (grammar.Match("noAnswers", words, i) is > 0 and var no && (i + no == words.Count || words[i + no - 1].EndsClause)) return -1;
-            if (grammar.Match("yesAnswers", words, i) is > 0 and var yes && (i + yes == words.Count || words[i + yes - 1].EndsClause)) return 1;
+            if (grammar.Match("noAnswers", words, i) is > 0 and var no && Word.IsPause(words, i + no)) return -1;
+            if (grammar.Match("yesAnswers", words, i) is > 0 and var yes && Word.IsPause(words, i + yes)) return 1;
             if (!words[i].EndsClause) break;
         }
         return 0;

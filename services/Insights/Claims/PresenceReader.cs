@@ -37,7 +37,7 @@ internal static class PresenceReader
 
     // "No, ..." answers; "no se preocupe" does not.
     static bool Opens(string list, List<Word> words, ClaimGrammar grammar) =>
-        grammar.Match(list, words, 0) is > 0 and var length && (length == words.Count || words[length - 1].EndsClause);
+        grammar.Match(list, words, 0) is > 0 and var length && Word.IsPause(words, length);
 
     // "the kids and me", "me and my mother-in-law"
     static string Joined(List<Word> words, int at, ClaimGrammar grammar)

@@ -46,6 +46,15 @@ internal readonly record struct Word(string Text, string Folded, string Stem, in
         return words;
     }
 
+    /// <summary>Whether a clause, or the text, ends before a position.</summary>
+    public static bool IsPause(IReadOnlyList<Word> words, int at) => at == words.Count || words[at - 1].EndsClause;
+
+    /// <summary>Different content stems, in order.</summary>
+    public static string[] Stems(IEnumerable<Word> words) => [.. words.Where(w => w.Stem.Length > 0).Select(w => w.Stem).Distinct()];
+
+    /// <summary>Those of the words [from, to).</summary>
+    public static string[] Stems(IReadOnlyList<Word> words, int from, int to) => Stems(words.Skip(from).Take(Math.Max(0, to - from)));
+
     static bool Ends(string text, int at) => at < text.Length && text[at] is ',' or '.' or ';' or '!' or '?' or ':';
 
     // "£400", "20 €", "5%"

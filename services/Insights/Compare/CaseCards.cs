@@ -15,7 +15,7 @@ internal delegate float[] Centring(ReadOnlySpan<float> embedding);
 /// a large case together are too much for the memory.</summary>
 internal sealed class CaseCards(Centring centre)
 {
-    const float AskedWeight = 0.7f, TopicWeight = 0.35f, OwnWeight = 1, FocusWeight = StemWeights.FocusWeight;
+    const float AskedWeight = 0.7f, TopicWeight = 0.35f, OwnWeight = 1;
     readonly List<PreparedCard> _cards = [];
     readonly Dictionary<string, string> _pool = new(StringComparer.Ordinal);
 
@@ -72,7 +72,7 @@ internal sealed class CaseCards(Centring centre)
         foreach (var word in ClaimTraits.List(claim, "stems"))
             if (claim.Kind != ClaimKinds.Date || !grammar.Calendar.Contains(word)) weights[word] = OwnWeight;
         foreach (var word in ClaimTraits.List(claim, "focus"))
-            if (weights.GetValueOrDefault(word) == OwnWeight || word[0] == Focus.Rank || word[0] == Focus.DayPart && claim.Kind is not (ClaimKinds.ClockTime or ClaimKinds.Date)) weights[word] = FocusWeight;
+            if (weights.GetValueOrDefault(word) == OwnWeight || word[0] == Focus.Rank || word[0] == Focus.DayPart && claim.Kind is not (ClaimKinds.ClockTime or ClaimKinds.Date)) weights[word] = StemWeights.FocusWeight;
         // "How long did it last", "what did it cost": the kind says that already.
         if (claim.Kind is ClaimKinds.Duration or ClaimKinds.Quantity or ClaimKinds.Number)
             foreach (var word in grammar.Measures.Where(w => weights.Count > 1)) weights.Remove(word);

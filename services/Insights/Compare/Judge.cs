@@ -50,7 +50,7 @@ internal sealed class Judge(Likeness likeness)
     static bool AnswerOneCount(Fact a, Fact b) =>
         a.Asks(Asked.Count) && b.Asks(Asked.Count) && IsPlain(a) && IsPlain(b) && (a.Stems.Contains(b.Unit) || b.Stems.Contains(a.Unit));
 
-    static bool IsPlain(Fact fact) => fact.Claim.Subject is not (AmountReader.MoneyUnit or "rate" or "percent" or "time");
+    static bool IsPlain(Fact fact) => fact.Claim.Subject is not (AmountReader.MoneyUnit or AmountReader.RateUnit or AmountReader.PercentUnit or AmountReader.TimesUnit);
 
     static bool IsPolarity(Fact fact) => fact.Claim.Kind == ClaimKinds.Negation || fact.Claim.Kind == ClaimKinds.Other && fact.Claim.Subject.Length == 0;
 
@@ -72,7 +72,7 @@ internal sealed class Judge(Likeness likeness)
             case ClaimKinds.Date: return (ValueComparison.Dates(x.Value, y.Value), IsOfTheMatter(a, b) ? 0.08 : Both(Asked.Date) ? 0.18 : One(Asked.Date) ? 0.22 : 0.45);
             case ClaimKinds.Duration: return (ValueComparison.Amounts(x.Value, y.Value, hedged ? 1.6 : 1.3), Both(Asked.Duration) ? 0.2 : One(Asked.Duration) ? 0.26 : 0.36);
             case ClaimKinds.Number or ClaimKinds.Quantity:
-                return (ValueComparison.Amounts(x.Value, y.Value, x.Subject == "money" ? 1.1 : hedged || x.Subject == "speed" ? 1.25 : 1.02), x.Subject == "money" ? 0.25 : x.Subject == "rate" ? 0.25 : x.Subject != y.Subject ? 0.3 : x.Subject == "person" ? Both(Asked.Presence) ? 0.1 : 0.17 : x.Subject == "time" ? 0.3 : 0.2);
+                return (ValueComparison.Amounts(x.Value, y.Value, x.Subject == AmountReader.MoneyUnit ? 1.1 : hedged || x.Subject == AmountReader.SpeedUnit ? 1.25 : 1.02), x.Subject == AmountReader.MoneyUnit ? 0.25 : x.Subject == AmountReader.RateUnit ? 0.25 : x.Subject != y.Subject ? 0.3 : x.Subject == AmountReader.PersonUnit ? Both(Asked.Presence) ? 0.1 : 0.17 : x.Subject == AmountReader.TimesUnit ? 0.3 : 0.2);
             case ClaimKinds.Colour:
                 var same = x.Subject == y.Subject && x.Subject.Length > 0 || x.Subject.Length == 0 && a.Stems.Contains(b.Unit) || y.Subject.Length == 0 && b.Stems.Contains(a.Unit);
                 return (ValueComparison.Colours(x.Value, y.Value), same ? 0.15 : x.Subject.Length == 0 || y.Subject.Length == 0 ? 0.35 : a.Stems.BothOwn(b.Stems) ? 0.27 : 0.33);
@@ -101,7 +101,7 @@ internal sealed class Judge(Likeness likeness)
     {
         ClaimKinds.Place => a.Traits.Located && b.Traits.Located && a.Subjects.Overlaps(b.Subjects),
         ClaimKinds.Date => IsOfTheMatter(a, b),
-        ClaimKinds.Number => a.Claim.Subject == "person" && b.Claim.Subject == "person" && a.Asks(Asked.Presence) && b.Asks(Asked.Presence),
+        ClaimKinds.Number => a.Claim.Subject == AmountReader.PersonUnit && b.Claim.Subject == AmountReader.PersonUnit && a.Asks(Asked.Presence) && b.Asks(Asked.Presence),
         _ => false,
     };
 
