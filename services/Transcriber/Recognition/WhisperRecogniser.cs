@@ -5,6 +5,7 @@ using AudioAspire.Transcriber.Search;
 using AudioAspire.Transcriber.VoiceActivity;
 using AudioAspire.Transcriber.Whisper;
 using AudioAspire.Transcriber.Windows;
+using AudioAspire.Transcriber.Words;
 
 namespace AudioAspire.Transcriber.Recognition;
 
@@ -14,7 +15,12 @@ internal sealed class WhisperRecogniser : ISpeechRecognizer
     /// <summary>The model that needs no download.</summary>
     public const string Shipped = "whisper-base";
 
+    /// <summary>The language whose made-up words are replaced. With a list of English words as many wrong words came as went.</summary>
+    const string Spanish = "es";
+    const string SpanishWords = "words/es.txt.gz";
+
     readonly WhisperModel _model;
+    readonly Lazy<Lexicon> _spanish;
     readonly BatchDecoder _decoder;
     readonly WordTimes _wordTimes;
     readonly SemaphoreSlim _turn = new(1, 1); // first come, first served
@@ -24,8 +30,10 @@ internal sealed class WhisperRecogniser : ISpeechRecognizer
         _model = new WhisperModel(catalogue, name);
         BatchWindows = BatchSize.For(_model.Config, SearchOptions.Default.Beams, OnnxSessions.DeviceBytes, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes);
         _decoder = new BatchDecoder(_model, BatchWindows, SearchOptions.Default);
-        Identities = [.. new[] { $"{name}/encoder.onnx", $"{name}/decoder.onnx", SileroVoiceActivity.File }
-            .Select(f => new ModelIdentity { Role = f.StartsWith(name, StringComparison.Ordinal) ? "speech" : "voice_activity", Name = f, Sha256 = catalogue.Sha256Of(f) })];
+        Identities = [.. new[] { ("speech", $"{name}/encoder.onnx"), ("speech", $"{name}/decoder.onnx"), ("voice_activity", SileroVoiceActivity.File), ("words", SpanishWords) }
+            .Select(m => new ModelIdentity { Role = m.Item1, Name = m.Item2, Sha256 = catalogue.Sha256Of(m.Item2) })];
+        var words = catalogue.PathOf(SpanishWords);
+        _spanish = new Lazy<Lexicon>(() => Lexicon.Read(words));
         Languages = [.. _model.Config.Languages.Keys];
         _wordTimes = new WordTimes(new WordBuilder(_model.Vocabulary), _model.Config.SecondsPerPosition);
     }
@@ -46,6 +54,7 @@ internal sealed class WhisperRecogniser : ISpeechRecognizer
             (prompts, readings) = await Task.Run(() =>
             {
                 _decoder.Counts = request.Counts;
+                _decoder.MadeUp = language => language == Spanish && !request.Verbatim ? new MadeUpWords(_spanish.Value, request.Vocabulary) : null;
                 _decoder.Encode(windows);
                 cancel.ThrowIfCancellationRequested();
                 var prompts = Prompts(windows, request);

@@ -1,6 +1,7 @@
 using AudioAspire.Transcriber.Alignment;
 using AudioAspire.Transcriber.Whisper;
 using AudioAspire.Transcriber.Windows;
+using AudioAspire.Transcriber.Words;
 using Microsoft.ML.OnnxRuntime;
 
 namespace AudioAspire.Transcriber.Search;
@@ -21,7 +22,7 @@ internal sealed class BatchDecoder : IDisposable
     public CrossAttention Cross => _cross;
     readonly float[] _audio;
     readonly long[] _next;
-    readonly int[] _suppressed, _suppressedAtBegin;
+    readonly int[] _suppressedAtBegin;
 
     public BatchDecoder(WhisperModel model, int capacity, SearchOptions options)
     {
@@ -30,13 +31,14 @@ internal sealed class BatchDecoder : IDisposable
         _cross = new CrossAttention(_config, capacity);
         _audio = GC.AllocateArray<float>(_config.WindowSamples, pinned: true);
         _next = new long[capacity * options.Beams];
-        _suppressed = [.. _config.SuppressTokens];
         _suppressedAtBegin = [.. _config.SuppressTokensAtBegin];
     }
 
     /// <summary>Windows of one batch.</summary>
     public int Capacity { get; }
     public DecoderCounts Counts { get; set; } = new();
+    /// <summary>Finds, in text of a language, the words to replace; null where the words of a language are not known.</summary>
+    public Func<string, MadeUpWords?> MadeUp { get; set; } = _ => null;
 
     /// <summary>Hears the windows; <see cref="Languages"/> and <see cref="Read"/> work on what was heard last.</summary>
     public void Encode(IReadOnlyList<SpeechWindow> windows)
@@ -106,7 +108,7 @@ internal sealed class BatchDecoder : IDisposable
             }
             while (true)
             {
-                past = DropDone(batch, past, windows, alignments, noSpeech, readings, length);
+                past = DropDone(batch, past, windows, alignments, noSpeech, readings, prompts);
                 if (batch.Count == 0) break;
                 cancel.ThrowIfCancellationRequested();
                 step = Run(NextTokens(batch), batch.Count * _options.Beams, past);
@@ -144,11 +146,7 @@ internal sealed class BatchDecoder : IDisposable
     {
         slot.Places.Add(place);
         for (var beam = 0; beam * _config.VocabSize < logits.Length; beam++)
-        {
-            var row = logits.Slice(beam * _config.VocabSize, _config.VocabSize);
-            foreach (var token in _suppressed) row[token] = float.NegativeInfinity;
-            row[(_config.EndOfText + 1)..].Fill(float.NegativeInfinity);
-        }
+            TokenScores.Suppress(logits.Slice(beam * _config.VocabSize, _config.VocabSize), _config);
         var copies = slot.Search.Advance(logits, _config.VocabSize);
         if (past is null || slot.Search.Done) return;
         foreach (var (from, to, shared) in copies)
@@ -156,14 +154,16 @@ internal sealed class BatchDecoder : IDisposable
     }
 
     SelfAttention DropDone(List<Slot> batch, SelfAttention past, IReadOnlyList<SpeechWindow> windows, List<OrtValue> alignments,
-        double[] noSpeech, WindowReading[] readings, int promptLength)
+        double[] noSpeech, WindowReading[] readings, IReadOnlyList<Prompt> prompts)
     {
         for (var place = batch.Count - 1; place >= 0; place--)
         {
             if (!batch[place].Search.Done) continue;
             var slot = batch[place];
             var best = slot.Search.Results()[0];
-            readings[slot.Window] = new WindowReading(best, Attention(slot, best, windows[slot.Window], alignments, promptLength), noSpeech[slot.Window]);
+            var prompt = prompts[slot.Window];
+            var reading = new WindowReading(best, Attention(slot, best, windows[slot.Window], alignments, prompt.Tokens.Count), noSpeech[slot.Window]);
+            readings[slot.Window] = MadeUp(prompt.Language) is { } words ? Repair(reading, words, prompt, place) : reading;
             batch[place] = batch[^1];
             batch.RemoveAt(batch.Count - 1);
             var kept = past.Without(place, _options.Beams);
@@ -172,6 +172,22 @@ internal sealed class BatchDecoder : IDisposable
             _cross.Remove(place);
         }
         return past;
+    }
+
+    WindowReading Repair(WindowReading reading, MadeUpWords madeUp, Prompt prompt, int place)
+    {
+        var cross = _cross.ViewsOf(place, 1);
+        try
+        {
+            var repair = new WordRepair(_model, madeUp, prompt.Tokens, cross);
+            var repaired = repair.Repair(reading);
+            Counts.DecoderSteps += repair.Steps;
+            return repaired;
+        }
+        finally
+        {
+            foreach (var value in cross) value.Dispose();
+        }
     }
 
     AttentionMatrix Attention(Slot slot, Hypothesis reading, SpeechWindow window, List<OrtValue> alignments, int promptLength)

@@ -7,5 +7,7 @@ namespace AudioAspire.Transcriber.Search;
 /// <param name="SumLogProbability">End of text included.</param>
 internal sealed record Hypothesis(int[] Tokens, float[] LogProbabilities, int[] Rows, double SumLogProbability)
 {
+    public double EndLogProbability => SumLogProbability - LogProbabilities.Sum(p => (double)p);
+
     public double AverageLogProbability => SumLogProbability / (Tokens.Length + 1);
 }

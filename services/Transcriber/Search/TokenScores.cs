@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
+using AudioAspire.Transcriber.Whisper;
 
 namespace AudioAspire.Transcriber.Search;
 
@@ -22,6 +23,13 @@ internal static class TokenScores
             sum += TensorPrimitives.Sum<float>(work[..part.Length]);
         }
         return max + MathF.Log(sum);
+    }
+
+    /// <summary>Gives no chance to what is never written: special tokens, timestamps, symbols for sounds.</summary>
+    public static void Suppress(Span<float> logits, WhisperConfig config)
+    {
+        for (var i = 0; i < config.SuppressTokens.Count; i++) logits[config.SuppressTokens[i]] = float.NegativeInfinity;
+        logits[(config.EndOfText + 1)..].Fill(float.NegativeInfinity);
     }
 
     /// <summary>The best logits in descending order; the smaller index first where two are equal.</summary>

@@ -37,6 +37,22 @@ internal sealed class SelfAttention(OrtValue[] values, long[] shape) : IDisposab
     /// <summary>Every sequence repeated, the copies next to each other.</summary>
     public SelfAttention Repeat(int times) => Select(i => i / times, Sequences * times);
 
+    /// <summary>The first tokens of the only sequence, repeated.</summary>
+    public SelfAttention Repeat(int times, int tokens)
+    {
+        var heads = (int)shape[1];
+        var selected = Allocate(_values.Length, _values[0].GetTensorTypeAndShape().ElementDataType, [times, heads, tokens, shape[3]]);
+        for (var v = 0; v < _values.Length; v++)
+        {
+            ReadOnlySpan<byte> from = _values[v].GetTensorMutableRawData();
+            var to = selected._values[v].GetTensorMutableRawData();
+            var size = from.Length / heads / Tokens * tokens;
+            for (var i = 0; i < times * heads; i++)
+                from.Slice(i % heads * (from.Length / heads), size).CopyTo(to[(i * size)..]);
+        }
+        return selected;
+    }
+
     /// <summary>Without one group of sequences; the last group takes its place.</summary>
     public SelfAttention Without(int group, int size)
     {
@@ -44,7 +60,8 @@ internal sealed class SelfAttention(OrtValue[] values, long[] shape) : IDisposab
         return Select(i => i / size == group ? last * size + i % size : i, Sequences - size);
     }
 
-    SelfAttention Select(Func<int, int> source, int sequences)
+    /// <param name="source">The sequence that each new place gets.</param>
+    public SelfAttention Select(Func<int, int> source, int sequences)
     {
         var selected = Allocate(_values.Length, _values[0].GetTensorTypeAndShape().ElementDataType, [sequences, shape[1], shape[2], shape[3]]);
         for (var v = 0; v < _values.Length; v++)

@@ -48,11 +48,14 @@ internal sealed class WhisperModel : IDisposable
     }
 
     /// <summary>Feeds tokens [sequences, tokens], the beams of one window next to each other. <paramref name="past"/> is disposed.</summary>
-    public DecoderStep Step(Memory<long> tokens, int sequences, SelfAttention past, CrossAttention cross)
+    public DecoderStep Step(Memory<long> tokens, int sequences, SelfAttention past, CrossAttention cross) => Step(tokens, sequences, past, cross.Values);
+
+    /// <inheritdoc cref="Step(Memory{long}, int, SelfAttention, CrossAttention)"/>
+    public DecoderStep Step(Memory<long> tokens, int sequences, SelfAttention past, IReadOnlyList<OrtValue> cross)
     {
         var length = tokens.Length / sequences;
         using var ids = OrtValue.CreateTensorValueFromMemory(OrtMemoryInfo.DefaultInstance, tokens, [sequences, length]);
-        var outputs = _decoder.Run(_run, _inputNames, [ids, .. past.Values, .. cross.Values], _outputNames);
+        var outputs = _decoder.Run(_run, _inputNames, [ids, .. past.Values, .. cross], _outputNames);
         long[] shape = [sequences, Config.Heads, past.Tokens + length, Config.HeadDim];
         past.Dispose();
         return new DecoderStep(outputs[0], outputs[1], new SelfAttention([.. outputs.Skip(2)], shape));
