@@ -9,7 +9,7 @@ internal sealed record Judgement(Fact A, Fact B, string Kind, Verdict Verdict, d
 internal sealed class Judge(Likeness likeness)
 {
     // Different words for one thing are told apart from different things by half: a likeness well above what is asked survives.
-    const double ApartFocus = 0.6;
+    const double ApartFocus = 0.65;
 
     /// <returns>Null where the two cannot be compared.</returns>
     public Judgement? Of(Fact a, Fact b)
