@@ -94,7 +94,7 @@ internal sealed class WordRepair(WhisperModel model, MadeUpWords madeUp, IReadOn
         List<(int[] Tokens, double Sum)> beams = [([], 0)];
         int[] ids = [.. Enumerable.Repeat(left, Sequences).SelectMany(t => t)];
         var choices = new Candidate[Choices];
-        for (var length = 0; length <= made.Length + Longer && beams.Count > 0; length++)
+        for (var length = 0; length <= made.Length + Longer; length++)
         {
             var step = Step(ids, Sequences, past);
             past = step.Present;
