@@ -37,6 +37,21 @@ public sealed class SearchTests
         Assert.Equal([1, 2], search.Results()[0].Tokens);
     }
 
+    [Theory]
+    [InlineData(5, 0.1, 10)]
+    [InlineData(6, 0.1, 4)] // what it lacks is a phrase
+    [InlineData(5, 0.001, 4)] // the longer one is less likely than that
+    public void AReadingThatLeavesMuchUnreadComesBehindOneThatIsNearlyAsLikely(int early, double nearly, int tokens)
+    {
+        var search = new BeamSearch(new SearchOptions { Beams = 2, EarlyTokens = early, NearlyAsLikely = nearly }, End, 20);
+        float[] goesOn = Row(0.8, 0.1, 0.1, 1e-9);
+        for (var step = 0; step < 10; step++)
+            search.Advance([.. step == 4 ? Row(0.35, 0.05, 1e-9, 0.6) : goesOn, .. goesOn], 4);
+        search.Advance([.. Row(0.1, 1e-9, 1e-9, 0.9), .. Row(0.1, 1e-9, 1e-9, 0.9)], 4);
+        Assert.True(search.Done);
+        Assert.Equal(tokens, search.Results()[0].Tokens.Length);
+    }
+
     [Fact]
     public void ASurvivingBeamKeepsItsPlaceAndOnlyCopiesMove()
     {

@@ -63,9 +63,15 @@ internal sealed class BeamSearch
         return copies;
     }
 
-    /// <summary>The ended readings, best first.</summary>
-    public IReadOnlyList<Hypothesis> Results() =>
-        [.. _ended.OrderByDescending(e => e.Score / Math.Pow(e.Reading.Tokens.Length + 1, _options.LengthPenalty)).Select(e => e.Reading)];
+    /// <summary>The ended readings, best first. A few sentences are often likelier than all of them: a reading that ends long before
+    /// another one that is nearly as likely leaves speech unread, and comes behind.</summary>
+    public IReadOnlyList<Hypothesis> Results()
+    {
+        var readings = _ended.ConvertAll(e => (e.Reading, Score: e.Score / Math.Pow(e.Reading.Tokens.Length + 1, _options.LengthPenalty)));
+        var least = readings.Max(r => r.Score) - _options.NearlyAsLikely;
+        var longest = readings.Where(r => r.Score >= least).Max(r => r.Reading.Tokens.Length);
+        return [.. readings.OrderBy(r => r.Reading.Tokens.Length + _options.EarlyTokens < longest).ThenByDescending(r => r.Score).Select(r => r.Reading)];
+    }
 
     void Rank(ReadOnlySpan<float> logits, int width)
     {
@@ -161,4 +167,8 @@ internal sealed record SearchOptions
     /// <summary>Four, not Whisper's five: see <see cref="BatchDecoder"/>.</summary>
     public int Beams { get; init; } = 4;
     public double LengthPenalty { get; init; } = 1;
+    /// <summary>In average log-probability.</summary>
+    public double NearlyAsLikely { get; init; } = 0.1;
+    /// <summary>A reading ends early where it lacks more tokens than this. Phrases that Whisper adds to silence are shorter.</summary>
+    public int EarlyTokens { get; init; } = 24;
 }
