@@ -17,9 +17,9 @@ internal static class TranscriptSection
 
     static Markup Turn(InterviewView view, TranscriptTurn turn, bool cued)
     {
-        var suspect = turn.Suspect is null ? "" : " suspect";
+        var kind = view.Class(turn.Speaker) + (turn.Suspect is null ? "" : " suspect");
         return Markup.Of($"""
-            <article class="turn {view.Class(turn.Speaker)}{suspect}" id="turn-{turn.Index}" data-speaker="{turn.Speaker}" data-start="{turn.Start}" data-end="{turn.End}">
+            <article class="turn {kind}" id="turn-{turn.Index}" data-speaker="{turn.Speaker}" data-start="{turn.Start}" data-end="{turn.End}">
             <header>{Parts.Time(turn.Start, view.Texts)} {view.Who(turn.Speaker)}{Marks(view, turn, cued)}</header>
             <p lang="{view.Transcript.Language}" dir="auto">{Words(turn)}</p></article>
 
@@ -32,8 +32,8 @@ internal static class TranscriptSection
         foreach (var word in TurnWords.Of(turn))
         {
             if (html.Length > 0 && !word.Glued) html.Append(' ');
-            var doubt = word.Confidence < LowConfidence ? " doubt" : "";
-            html.Append(Markup.Of($"<span class=\"w{doubt}\" data-t=\"{word.Start}\">{word.Text}</span>").Html);
+            var kind = "w" + (word.Confidence < LowConfidence ? " doubt" : "");
+            html.Append(Markup.Of($"<span class=\"{kind}\" data-t=\"{word.Start}\">{word.Text}</span>").Html);
         }
         return new Markup(html.ToString());
     }
