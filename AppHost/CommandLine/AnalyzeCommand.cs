@@ -27,7 +27,7 @@ static class AnalyzeCommand
             Arity = ArgumentArity.OneOrMore,
             CustomParser = result => [.. result.Tokens.SelectMany(t => t.Value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))],
         };
-        var verbatim = new Option<bool>("--verbatim") { Description = "Keep fillers and repetitions" };
+        var verbatim = new Option<bool>("--verbatim") { Description = "Ask for fillers and repetitions, and leave words that do not exist as they were read" };
         var model = new Option<string>("--model") { Description = "Another speech model of the catalogue (SPEECH_MODEL)", HelpName = "NAME" };
         var force = new Option<bool>("--force") { Description = "Redo what is finished" };
 

@@ -155,6 +155,13 @@ public sealed class FusionTests
     }
 
     [Fact]
+    public void AReplacedWordKeepsWhatWasHeardAtFirst()
+    {
+        var segment = new TranscribedSegment(0, 1, 0, "", [new("la", 0, 0.2, 1, false), new("autovía", 0.2, 0.5, 1, false, "autobía")]);
+        Assert.Equal([null, "autobía"], Assert.Single(Fuse(Speakers(("S1", 0, 1)), 1, segment).Turns).Words.Select(w => w.Heard));
+    }
+
+    [Fact]
     public void WildTimesAreTamed()
     {
         var random = new Random(5);

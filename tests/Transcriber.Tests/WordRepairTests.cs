@@ -1,4 +1,6 @@
+using AudioAspire.Transcriber.Alignment;
 using AudioAspire.Transcriber.Search;
+using AudioAspire.Transcriber.Streaming;
 using AudioAspire.Transcriber.Whisper;
 using AudioAspire.Transcriber.Windows;
 using AudioAspire.Transcriber.Words;
@@ -23,6 +25,21 @@ public sealed class WordRepairTests(Models models)
             Assert.Equal(repaired.Best.Tokens.Length + 1, repaired.Attention.Rows);
             Assert.Equal(repaired.Best.Tokens.Length, repaired.Best.LogProbabilities.Length);
         }
+    }
+
+    [Fact]
+    public async Task AReplacedWordKeepsWhatWasHeardAtFirst()
+    {
+        using var window = await ReadAsync();
+        var words = window.Text.Split(' ').Where(w => w.All(char.IsLower)).OrderByDescending(w => w.Length).Take(2).ToArray();
+        var made = words.Aggregate(window.Text, (text, w) => text.Replace(w, w + "xq", StringComparison.Ordinal));
+
+        var repaired = window.Repair([]).Repair(window.Follow(made));
+
+        var timed = new WordTimes(new WordBuilder(Model.Vocabulary), Model.Config.SecondsPerPosition).Align(window.Heard, repaired, "es");
+        var text = new WindowText(window.Heard, window.Text, timed, -0.1, 0, repaired.Best.Tokens.Length, "es");
+        var marked = Segments.Of(new WindowOutcome([text], [])).SelectMany(s => s.Words).Where(w => w.Heard.Length > 0);
+        Assert.Equal(window.Text.Split(' ').Where(words.Contains).Select(w => (w, w + "xq")), marked.Select(w => (w.Text.TrimEnd('.', ','), w.Heard)));
     }
 
     [Fact]
@@ -83,7 +100,7 @@ public sealed class WordRepairTests(Models models)
 
         public Window(WhisperModel model, Lexicon lexicon, SpeechWindow window)
         {
-            (_model, _lexicon, _prompt) = (model, lexicon, Prompt.For(model, "es"));
+            (_model, _lexicon, _prompt, Heard) = (model, lexicon, Prompt.For(model, "es"), window);
             using var decoder = new BatchDecoder(model, 1, SearchOptions.Default);
             decoder.Encode([window]);
             Reading = decoder.Read([window], [_prompt], null, 0, TestContext.Current.CancellationToken)[0];
@@ -96,6 +113,8 @@ public sealed class WordRepairTests(Models models)
 
         public WindowReading Reading { get; }
         public string Text => _model.Vocabulary.Decode(Reading.Best.Tokens);
+
+        public SpeechWindow Heard { get; }
 
         public WordRepair Repair(IEnumerable<string> expected) => new(_model, new MadeUpWords(_lexicon, expected), _prompt.Tokens, _cross.Values);
         public WindowReading Follow(string text) => Repair([]).Follow([.. _model.Vocabulary.Encode(text)], Reading);

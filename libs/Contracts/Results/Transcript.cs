@@ -53,6 +53,9 @@ public sealed record TranscriptWord(string Text, double Start, double End, doubl
     /// <summary>No space before this word (Chinese, Japanese, ...).</summary>
     [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingDefault)]
     public bool Glued { get; init; }
+
+    /// <summary>What was read at first: no word of the language, so that this one stands for it. Null where nothing was replaced.</summary>
+    public string? Heard { get; init; }
 }
 
 /// <param name="Label">positive, neutral or negative</param>

@@ -21,19 +21,20 @@ internal static class TranscriptSection
         return Markup.Of($"""
             <article class="turn {kind}" id="turn-{turn.Index}" data-speaker="{turn.Speaker}" data-start="{turn.Start}" data-end="{turn.End}">
             <header>{Parts.Time(turn.Start, view.Texts)} {view.Who(turn.Speaker)}{Marks(view, turn, cued)}</header>
-            <p lang="{view.Transcript.Language}" dir="auto">{Words(turn)}</p></article>
+            <p lang="{view.Transcript.Language}" dir="auto">{Words(turn, view.Texts)}</p></article>
 
             """);
     }
 
-    static Markup Words(TranscriptTurn turn)
+    static Markup Words(TranscriptTurn turn, ReportTexts texts)
     {
         var html = new StringBuilder();
         foreach (var word in TurnWords.Of(turn))
         {
             if (html.Length > 0 && !word.Glued) html.Append(' ');
-            var kind = "w" + (word.Confidence < LowConfidence ? " doubt" : "");
-            html.Append(Markup.Of($"<span class=\"{kind}\" data-t=\"{word.Start}\">{word.Text}</span>").Html);
+            var kind = "w" + (word.Confidence < LowConfidence ? " doubt" : "") + (word.Heard is null ? "" : " heard");
+            var help = word.Heard is { } heard ? Markup.Of($" title=\"{texts["heard"]}: {heard}\"") : Markup.Empty;
+            html.Append(Markup.Of($"<span class=\"{kind}\" data-t=\"{word.Start}\"{help}>{word.Text}</span>").Html);
         }
         return new Markup(html.ToString());
     }

@@ -5,6 +5,9 @@ internal sealed record FusedWord(string Text, double Start, double End, double C
 {
     public string Speaker { get; init; } = "";
 
+    /// <inheritdoc cref="Contracts.Results.TranscriptWord.Heard"/>
+    public string? Heard { get; init; }
+
     /// <summary>Said into the speech of somebody who went on speaking.</summary>
     public bool IsAside { get; init; }
 

@@ -40,7 +40,10 @@ internal static class Fusion
                 if (text.Length == 0) continue;
                 var start = Clamp(word.Start, duration);
                 yield return new FusedWord(text, start, Math.Max(start, Clamp(word.End, duration)), Clamp(word.Confidence, 1), word.Glued,
-                    segment.Channel, segment.Suspect.Length > 0 ? segment.Suspect : null);
+                    segment.Channel, segment.Suspect.Length > 0 ? segment.Suspect : null)
+                {
+                    Heard = word.Heard,
+                };
             }
     }
 

@@ -75,7 +75,7 @@ internal static class TurnBuilder
             End = end,
             Speaker = speaker,
             Text = string.Concat(words.Select((w, i) => i == 0 || w.Glued ? w.Text : " " + w.Text)),
-            Words = [.. words.Select(w => new TranscriptWord(w.Text, w.Start, w.End, w.Confidence, w.Speaker) { Glued = w.Glued })],
+            Words = [.. words.Select(w => new TranscriptWord(w.Text, w.Start, w.End, w.Confidence, w.Speaker) { Glued = w.Glued, Heard = w.Heard })],
             Overlap = IsOverlapped(start, end, speaker, speakers),
             Suspect = words[0].Suspect,
         };

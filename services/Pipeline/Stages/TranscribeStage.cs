@@ -94,7 +94,7 @@ internal sealed class TranscribeStage(ServiceCalls calls, CheckpointStore checkp
             case TranscribeEvent.EventOneofCase.Segment:
                 var s = item.Segment;
                 var segment = new TranscribedSegment(s.Start, s.End, s.Channel, s.Suspect,
-                    [.. s.Words.Select(w => new TranscribedWord(w.Text, w.Start, w.End, w.Confidence, w.Glued))]);
+                    [.. s.Words.Select(w => new TranscribedWord(w.Text, w.Start, w.End, w.Confidence, w.Glued, w.Heard.Length > 0 ? w.Heard : null))]);
                 _state = _state with { Segments = [.. _state.Segments.Where(old => !IsSame(old, segment)), segment] };
                 break;
             case TranscribeEvent.EventOneofCase.Span:

@@ -18,7 +18,7 @@ internal sealed record Transcription
 
 internal sealed record TranscribedSegment(double Start, double End, int Channel, string Suspect, IReadOnlyList<TranscribedWord> Words);
 
-internal sealed record TranscribedWord(string Text, double Start, double End, double Confidence, bool Glued);
+internal sealed record TranscribedWord(string Text, double Start, double End, double Confidence, bool Glued, string? Heard = null);
 
 internal sealed record TranscribedSpan(double Start, double End, string Kind, int Channel);
 

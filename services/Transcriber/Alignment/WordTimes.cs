@@ -31,7 +31,10 @@ internal sealed class WordTimes(WordBuilder words, double secondsPerPosition)
             var end = Math.Clamp(heard.End, earliest, window.End);
             var start = Math.Clamp(heard.Start, earliest, end);
             earliest = end;
-            timed.Add(new TimedWord(text, start, end, Confidence(best, word), timed.Count > 0 && !word.Text.StartsWith(' ')));
+            timed.Add(new TimedWord(text, start, end, Confidence(best, word), timed.Count > 0 && !word.Text.StartsWith(' '))
+            {
+                Heard = reading.Replaced.FirstOrDefault(r => r.First < core && word.First < r.Last).Text ?? "",
+            });
         }
         return timed;
     }

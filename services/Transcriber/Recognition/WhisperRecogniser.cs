@@ -54,7 +54,8 @@ internal sealed class WhisperRecogniser : ISpeechRecognizer
             (prompts, readings) = await Task.Run(() =>
             {
                 _decoder.Counts = request.Counts;
-                _decoder.MadeUp = language => language == Spanish && !request.Verbatim ? new MadeUpWords(_spanish.Value, request.Vocabulary) : null;
+                var madeUp = new Lazy<MadeUpWords>(() => new MadeUpWords(_spanish.Value, request.Vocabulary));
+                _decoder.MadeUp = language => language == Spanish && !request.Verbatim ? madeUp.Value : null;
                 _decoder.Encode(windows);
                 cancel.ThrowIfCancellationRequested();
                 var prompts = Prompts(windows, request);

@@ -26,7 +26,7 @@ internal static class Segments
                 open = null;
             }
             open ??= Open(reading = text, start);
-            open.Words.Add(new Word { Text = word.Text, Start = start, End = time, Confidence = word.Confidence, Glued = word.Glued });
+            open.Words.Add(new Word { Text = word.Text, Start = start, End = time, Confidence = word.Confidence, Glued = word.Glued, Heard = word.Heard });
             open.End = time;
         }
         if (open is not null) yield return Close(open, reading!);

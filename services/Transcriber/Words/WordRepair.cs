@@ -34,6 +34,7 @@ internal sealed class WordRepair(WhisperModel model, MadeUpWords madeUp, IReadOn
         var words = Words(tokens);
         if (words.Count(w => w.MadeUp) > MostOfWindow * words.Count) return reading;
         SelfAttention? past = null;
+        List<FirstHeard> replaced = [];
         // From the end, so that what is before a word stays as it was read.
         for (var last = words.Count - 1; last >= 0; last--)
         {
@@ -42,11 +43,15 @@ internal sealed class WordRepair(WhisperModel model, MadeUpWords madeUp, IReadOn
             while (first > 0 && words[first - 1].MadeUp) first--;
             var (from, to) = (words[first].First, words[last].Last);
             if (last - first < MostInARow && Replacement(reading.Best, from, to, past ??= Past(reading.Best.Tokens)) is { } replacement)
+            {
+                var heard = new FirstHeard(from, from + replacement.Length, Text(tokens[from..to]).Trim());
+                replaced = [heard, .. replaced.Select(r => r.Moved(replacement.Length - (to - from)))];
                 tokens = [.. tokens[..from], .. replacement, .. tokens[to..]];
+            }
             last = first;
         }
         past?.Dispose();
-        return tokens == reading.Best.Tokens ? reading : Follow(tokens, reading);
+        return replaced.Count == 0 ? reading : Follow(tokens, reading) with { Replaced = replaced };
     }
 
     /// <summary>The words as tokens [first, last); a mark is one of its own.</summary>
