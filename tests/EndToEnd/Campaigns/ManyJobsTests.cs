@@ -104,7 +104,7 @@ public sealed class ManyJobsTests(MotoServer moto)
     static async Task KillAsync(RunningProgram run, IObjectStore store, CancellationToken cancel)
     {
         var kills = 0;
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(200));
+        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1));
         for (var done = 0; done < Cases * Interviews - JobsBetweenKills; await timer.WaitForNextTickAsync(cancel))
         {
             done = await store.ListKeysAsync("output/", cancel).CountAsync(k => k.EndsWith("/manifest.json", StringComparison.Ordinal), cancel);
