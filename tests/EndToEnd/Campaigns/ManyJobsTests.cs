@@ -11,8 +11,8 @@ using AudioAspire.Tests;
 
 namespace AudioAspire.EndToEnd.Campaigns;
 
-/// <summary>Two hundred uploads to a bucket, recordings and transcripts by turns, each announced five times in any order, while one process after the other is killed:
-/// two hundred results, none lost, none published twice, and the same bytes as in peace.</summary>
+/// <summary>Two hundred uploads to a bucket, recordings and transcripts by turns, each announced five times in any order, while one
+/// process after the other is killed: two hundred results, none lost, none published twice, and the same bytes as in peace.</summary>
 [Trait("Category", "Campaign")]
 public sealed class ManyJobsTests(MotoServer moto)
 {
