@@ -78,6 +78,10 @@ public sealed class WindowTests
     }
 
     [Fact]
+    public void TheSilenceBeforeTheFirstWordsIsHeardWithThem() =>
+        Assert.Equal(Span(0.1, 10.4), Assert.Single(Assert.Single(Pack(Span(0.5, 10))).Pieces));
+
+    [Fact]
     public void WindowsNeverShareASample()
     {
         var random = new Random(5);

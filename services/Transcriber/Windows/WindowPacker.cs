@@ -59,12 +59,13 @@ internal sealed class WindowPacker(WindowOptions options)
     long PackedLength(IReadOnlyList<SampleSpan> spans) =>
         Pad(spans, options.PaddingSamples, long.MinValue / 2, long.MaxValue / 2).Sum(p => p.Length);
 
-    /// <summary>Padding reaches at most to the middle of the pause, so that no word is heard in two windows.</summary>
+    /// <summary>Padding reaches at most to the middle of the pause, so that no word is heard in two windows. The silence before the
+    /// recording's first speech is no other window's: first words are read better with all of it.</summary>
     PackedSpeech Take(int count, long settled)
     {
         var taken = _spans[..count];
         _spans.RemoveRange(0, count);
-        var first = (_lastEnd + taken[0].Start) / 2;
+        var first = _lastEnd == 0 ? 0 : (_lastEnd + taken[0].Start) / 2;
         _lastEnd = taken[^1].End;
         var last = _spans.Count > 0 ? (_lastEnd + _spans[0].Start) / 2 : settled;
         return new PackedSpeech(taken, Pad(taken, options.PaddingSamples, first, last));
