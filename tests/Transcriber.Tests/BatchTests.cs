@@ -35,7 +35,7 @@ public sealed class BatchTests(Models models)
 
         (float[] Heard, Hypothesis Reading) Read(SpeechWindow[] windows, int index)
         {
-            decoder.Encode(windows);
+            decoder.Encode(windows, TestContext.Current.CancellationToken);
             var heard = MemoryMarshal.Cast<byte, float>(decoder.Cross[1]).Slice(index * 8 * 1500 * 64, 8 * 1500 * 64).ToArray();
             return (heard, decoder.Read(windows, [.. windows.Select(_ => prompt)], null, 0, TestContext.Current.CancellationToken)[index].Best);
         }

@@ -50,7 +50,7 @@ public sealed class ReferenceTests(Models models)
         {
             using var decoder = new BatchDecoder(models.Recogniser.Model, 2, new SearchOptions { Beams = 1 });
             // Twice the same window: never a single sequence.
-            decoder.Encode([windows[i], windows[i]]);
+            decoder.Encode([windows[i], windows[i]], TestContext.Current.CancellationToken);
             var prompt = new Prompt(Cases[i]!["greedy"]!["prompt"]!.Deserialize<int[]>()!, 0, "");
             var readings = decoder.Read([windows[i], windows[i]], [prompt, prompt], null, 0, TestContext.Current.CancellationToken);
             var expected = Cases[i]!["greedy"]!["tokens"]!.Deserialize<int[]>()!;
@@ -95,7 +95,7 @@ public sealed class ReferenceTests(Models models)
         SpeechWindow[] windows = [await WindowAsync(0), await WindowAsync(1)];
         var languages = models.Recogniser.Languages.ToList();
         using var decoder = new BatchDecoder(models.Recogniser.Model, 2, SearchOptions.Default);
-        decoder.Encode(windows);
+        decoder.Encode(windows, TestContext.Current.CancellationToken);
         var probabilities = decoder.Languages();
         Assert.Equal((double)Cases[0]!["language_probability"]!, probabilities[0][languages.IndexOf("es")], 0.03);
         Assert.Equal((double)Cases[1]!["language_probability"]!, probabilities[1][languages.IndexOf("en")], 0.03);

@@ -102,7 +102,7 @@ public sealed class WordRepairTests(Models models)
         {
             (_model, _lexicon, _prompt, Heard) = (model, lexicon, Prompt.For(model, "es"), window);
             using var decoder = new BatchDecoder(model, 1, SearchOptions.Default);
-            decoder.Encode([window]);
+            decoder.Encode([window], TestContext.Current.CancellationToken);
             Reading = decoder.Read([window], [_prompt], null, 0, TestContext.Current.CancellationToken)[0];
             _cross = new CrossAttention(model.Config, 1);
             _cross.Resize(1);

@@ -56,7 +56,7 @@ internal sealed class WhisperRecogniser : ISpeechRecognizer
                 _decoder.Counts = request.Counts;
                 var madeUp = new Lazy<MadeUpWords>(() => new MadeUpWords(_spanish.Value, request.Vocabulary));
                 _decoder.MadeUp = language => language == Spanish && !request.Verbatim ? madeUp.Value : null;
-                _decoder.Encode(windows);
+                _decoder.Encode(windows, cancel);
                 cancel.ThrowIfCancellationRequested();
                 var prompts = Prompts(windows, request);
                 return (prompts, _decoder.Read(windows, prompts, TermBias.Of(request.Vocabulary, _model.Vocabulary), temperature, cancel));

@@ -41,12 +41,13 @@ internal sealed class BatchDecoder : IDisposable
     public Func<string, MadeUpWords?> MadeUp { get; set; } = _ => null;
 
     /// <summary>Hears the windows; <see cref="Languages"/> and <see cref="Read"/> work on what was heard last.</summary>
-    public void Encode(IReadOnlyList<SpeechWindow> windows)
+    public void Encode(IReadOnlyList<SpeechWindow> windows, CancellationToken cancel)
     {
         using var timer = Counts.TimeEncoder();
         _cross.Resize(windows.Count);
         for (var w = 0; w < windows.Count; w++)
         {
+            cancel.ThrowIfCancellationRequested();
             windows[w].Samples.CopyTo(_audio, 0);
             _audio.AsSpan(windows[w].Samples.Length).Clear();
             _model.Encode(_audio, _cross, w);
