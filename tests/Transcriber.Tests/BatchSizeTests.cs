@@ -10,7 +10,7 @@ public sealed class BatchSizeTests
     static readonly (int Layers, int Heads) Base = (6, 8), LargeV3 = (32, 20);
 
     [Theory]
-    [InlineData(null, 24, 6)]
+    [InlineData(null, 24, 4)]
     [InlineData(null, 1, 3)]
     [InlineData(12.8, 24, 16)]
     [InlineData(1.6, 24, 5)]
