@@ -38,6 +38,20 @@ public static class OnnxSessions
         return session;
     }
 
+    /// <summary>Opens a model that is in memory.</summary>
+    /// <param name="name">What to call it where <see cref="Placements"/> are told.</param>
+    /// <param name="prepare">Adds to the options of every session.</param>
+    public static InferenceSession Open(string name, byte[] model, Action<SessionOptions> prepare)
+    {
+        var (session, placement) = Choice.Value.Open(name, () => Options(0), options =>
+        {
+            prepare(options);
+            return new InferenceSession(model, options);
+        });
+        Opened.Enqueue(placement);
+        return session;
+    }
+
     static SessionOptions Options(int threads)
     {
         var options = new SessionOptions

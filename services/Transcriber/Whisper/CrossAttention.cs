@@ -5,7 +5,8 @@ using Microsoft.ML.OnnxRuntime.Tensors;
 namespace AudioAspire.Transcriber.Whisper;
 
 /// <summary>What the encoder leaves for the decoder: keys and values [windows, heads, positions, head size] of each decoder
-/// layer, in buffers that are used again for the next windows. A window that is done makes room for the last one.</summary>
+/// layer, or as <see cref="PackedAttention"/> has them, in buffers that are used again for the next windows. A window that is
+/// done makes room for the last one.</summary>
 internal sealed class CrossAttention : IDisposable
 {
     readonly byte[][] _buffers;
@@ -17,9 +18,12 @@ internal sealed class CrossAttention : IDisposable
     public CrossAttention(WhisperConfig config, int capacity)
     {
         Capacity = capacity;
-        _shape = [0, config.Heads, config.EncoderPositions, config.HeadDim];
-        _type = config.KeyType;
-        _windowSize = config.Heads * config.EncoderPositions * config.HeadDim * config.KeyBytes;
+        var (type, bytes, positions) = config.PacksCrossAttention
+            ? (TensorElementType.BFloat16, sizeof(ushort), PackedAttention.Stored(config.EncoderPositions))
+            : (config.KeyType, config.KeyBytes, config.EncoderPositions);
+        _shape = [0, config.Heads, positions, config.HeadDim];
+        _type = type;
+        _windowSize = config.Heads * positions * config.HeadDim * bytes;
         _buffers = new byte[2 * config.Layers.Decoder][];
         for (var i = 0; i < _buffers.Length; i++)
             _buffers[i] = GC.AllocateUninitializedArray<byte>(capacity * _windowSize, pinned: true);
@@ -45,6 +49,22 @@ internal sealed class CrossAttention : IDisposable
         _shape[0] = windows;
         return Array.ConvertAll(_buffers, b => OrtValue.CreateTensorValueWithData(
             OrtMemoryInfo.DefaultInstance, _type, _shape, Marshal.UnsafeAddrOfPinnedArrayElement(b, first * _windowSize), (long)windows * _windowSize));
+    }
+
+    /// <summary>Packs what the encoder gave for one window.</summary>
+    /// <param name="heard">In the order of <see cref="Values"/>: float32 [1, heads, positions, head size].</param>
+    public void Pack(IReadOnlyList<OrtValue> heard, int window)
+    {
+        var (heads, headSize) = ((int)_shape[1], (int)_shape[3]);
+        Parallel.For(0, _buffers.Length * heads, i =>
+        {
+            var (value, head) = (i / heads, i % heads);
+            var numbers = heard[value].GetTensorDataAsSpan<float>();
+            var part = numbers.Slice(head * (numbers.Length / heads), numbers.Length / heads);
+            var packed = MemoryMarshal.Cast<byte, uint>(_buffers[value].AsSpan(window * _windowSize + head * (_windowSize / heads), _windowSize / heads));
+            if (value % 2 == 0) PackedAttention.PackKeys(part, headSize, packed);
+            else PackedAttention.PackValues(part, packed);
+        });
     }
 
     /// <summary>Drops a window; the last one takes its place.</summary>

@@ -27,6 +27,10 @@ internal sealed record WhisperConfig
 
     public int KeyBytes => KeyType == TensorElementType.Float16 ? sizeof(ushort) : sizeof(float);
 
+    /// <summary>The encoder's keys and values are kept as <see cref="PackedAttention"/> has them.</summary>
+    [JsonIgnore]
+    public bool PacksCrossAttention { get; init; }
+
     public int EndOfText => SpecialTokens["<|endoftext|>"];
     public int StartOfTranscript => SpecialTokens["<|startoftranscript|>"];
     public int Transcribe => SpecialTokens["<|transcribe|>"];

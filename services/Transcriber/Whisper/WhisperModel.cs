@@ -9,6 +9,7 @@ namespace AudioAspire.Transcriber.Whisper;
 internal sealed class WhisperModel : IDisposable
 {
     readonly InferenceSession _encoder, _decoder;
+    readonly CrossAttentionOperator? _crossAttention;
     readonly RunOptions _run = new();
     readonly string[] _crossNames, _inputNames, _outputNames;
 
@@ -20,8 +21,19 @@ internal sealed class WhisperModel : IDisposable
         Config = WhisperConfig.Read(catalogue.PathOf($"{name}/config.json"));
         Vocabulary = BytePairVocabulary.Read(catalogue.PathOf($"{name}/vocab.json"), catalogue.PathOf($"{name}/merges.txt"));
         _encoder = OnnxSessions.Open(catalogue.PathOf($"{name}/encoder.onnx"));
-        _decoder = OnnxSessions.Open(catalogue.PathOf($"{name}/decoder.onnx"));
-        Config = Config with { KeyType = KeyType() };
+        var decoder = catalogue.PathOf($"{name}/decoder.onnx");
+        // Reading keys and values is most of a step on a processor; a GPU has its own ways.
+        if (OnnxSessions.DeviceBytes is null && DecoderGraph.WithPackedCrossAttention(File.ReadAllBytes(decoder), Config.Layers.Decoder) is { } packed)
+        {
+            _crossAttention = new CrossAttentionOperator(Config.EncoderPositions);
+            _decoder = OnnxSessions.Open($"{name}/decoder.onnx", packed, _crossAttention.AddTo);
+            Config = Config with { PacksCrossAttention = true };
+        }
+        else
+        {
+            _decoder = OnnxSessions.Open(decoder);
+            Config = Config with { KeyType = KeyType() };
+        }
         _crossNames = LayerNames("cross_key", "cross_value");
         _inputNames = ["input_ids", .. LayerNames("past_key", "past_value"), .. _crossNames];
         _outputNames = ["logits", "alignment", .. LayerNames("present_key", "present_value")];
@@ -36,6 +48,12 @@ internal sealed class WhisperModel : IDisposable
     public void Encode(Memory<float> audio, CrossAttention into, int window)
     {
         using var input = OrtValue.CreateTensorValueFromMemory(OrtMemoryInfo.DefaultInstance, audio, [1, audio.Length]);
+        if (Config.PacksCrossAttention)
+        {
+            using var heard = _encoder.Run(_run, ["audio"], [input], _crossNames);
+            into.Pack(heard, window);
+            return;
+        }
         var outputs = into.ViewsOf(window, 1);
         try
         {
@@ -77,6 +95,7 @@ internal sealed class WhisperModel : IDisposable
     {
         _encoder.Dispose();
         _decoder.Dispose();
+        _crossAttention?.Dispose();
         _run.Dispose();
     }
 }
