@@ -21,7 +21,7 @@ static IDistributedApplicationBuilder Describe(RunSettings run)
         .WithEnvironment("TRACE_DIR", traces)
         .WithEnvironment("HF_TOKEN", token)
         .WithEnvironment("SPEECH_MODEL", builder.AddParameter("speech-model", run.SpeechModel))
-        .WithBatchContainer(vcpus: 2, memoryMiB: 6144, gpus: 1, models: ["vad", "whisper-base"]);
+        .WithBatchContainer(vcpus: 2, memoryMiB: 6144, gpus: 1, models: ["vad", "whisper-base", "words"]);
 
     // Speech -> who spoke when.
     var diarizer = builder.AddProject<Projects.Diarizer>("diarizer")

@@ -1,9 +1,12 @@
+using AudioAspire.Batch.Tests.Publishing;
 using AudioAspire.Batch.Tests.Runner;
+using AudioAspire.Hosting.Batch;
 using AudioAspire.Tests;
 
 namespace AudioAspire.Batch.Tests.Processes;
 
-/// <summary>Containers as processes: an image is the built program of its service, a volume a folder, the collector an OTLP receiver of this process.</summary>
+/// <summary>Containers as processes: an image is the built program of its service and the models that it is published with, a volume a folder,
+/// the collector an OTLP receiver of this process.</summary>
 sealed class ProcessEngine : IContainerEngine
 {
     /// <value>The collectors of all attempts, for a test to look into.</value>
@@ -31,9 +34,19 @@ sealed class ProcessEngine : IContainerEngine
         // REGISTRY/audioaspire/NAME:TAG
         var image = run.Image.Split('/')[^1].Split(':')[0];
         var program = RunningProgram.Start(Checkout.ProgramOf(char.ToUpperInvariant(image[0]) + image[1..]), run.Command,
-            run.Environment.Select(v => KeyValuePair.Create(v.Key, Outside(run, v.Value))).Prepend(new("MODELS_DIR", Path.Combine(Checkout.Root, "models"))));
+            run.Environment.Select(v => KeyValuePair.Create(v.Key, Outside(run, v.Value))).Prepend(new("MODELS_DIR", ModelsOf(image, run))));
         Started?.Invoke(run, program);
         return new ProcessContainer(program);
+    }
+
+    static string ModelsOf(string image, ContainerRun run)
+    {
+        var models = Path.Combine(run.Mounts.Values.First(), $"models of {image}");
+        Directory.CreateDirectory(models);
+        var container = Application.Describe().Resources.Single(r => r.Name == image).Annotations.OfType<BatchContainerAnnotation>().Last();
+        foreach (var name in container.Models.Append("manifest.json"))
+            File.CreateSymbolicLink(Path.Combine(models, name), Path.Combine(Checkout.Root, "models", name));
+        return models;
     }
 
     /// <summary>Paths in a mount -> paths in its folder.</summary>
