@@ -123,13 +123,13 @@ internal static class PackedAttention
             var pair = Vector.LoadUnsafe(ref words, word);
             var (a, b) = (Vector.AsVectorSingle(Vector.ShiftLeft(pair, 16)), Vector.AsVectorSingle(pair & high));
             var factor = new Vector<float>(Unsafe.Add(ref factors, i));
-            (a0, b0) = (Vector.FusedMultiplyAdd(a, factor, a0), Vector.FusedMultiplyAdd(b, factor, b0));
+            (a0, b0) = (Vector.MultiplyAddEstimate(a, factor, a0), Vector.MultiplyAddEstimate(b, factor, b0));
             factor = new Vector<float>(Unsafe.Add(ref factors, i + (nuint)factorStride));
-            (a1, b1) = (Vector.FusedMultiplyAdd(a, factor, a1), Vector.FusedMultiplyAdd(b, factor, b1));
+            (a1, b1) = (Vector.MultiplyAddEstimate(a, factor, a1), Vector.MultiplyAddEstimate(b, factor, b1));
             factor = new Vector<float>(Unsafe.Add(ref factors, i + 2 * (nuint)factorStride));
-            (a2, b2) = (Vector.FusedMultiplyAdd(a, factor, a2), Vector.FusedMultiplyAdd(b, factor, b2));
+            (a2, b2) = (Vector.MultiplyAddEstimate(a, factor, a2), Vector.MultiplyAddEstimate(b, factor, b2));
             factor = new Vector<float>(Unsafe.Add(ref factors, i + 3 * (nuint)factorStride));
-            (a3, b3) = (Vector.FusedMultiplyAdd(a, factor, a3), Vector.FusedMultiplyAdd(b, factor, b3));
+            (a3, b3) = (Vector.MultiplyAddEstimate(a, factor, a3), Vector.MultiplyAddEstimate(b, factor, b3));
         }
         var to = (nuint)sum;
         a0.StoreUnsafe(ref sums, to);
