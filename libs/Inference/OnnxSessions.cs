@@ -33,21 +33,21 @@ public static class OnnxSessions
             return new InferenceSession(path, options);
         }
         var model = $"{Path.GetFileName(Path.GetDirectoryName(path))}/{Path.GetFileName(path)}";
-        var (session, placement) = Choice.Value.Open(model, () => Options(threads), options => new InferenceSession(path, options));
-        Opened.Enqueue(placement);
-        return session;
+        return Open(model, threads, options => new InferenceSession(path, options));
     }
 
     /// <summary>Opens a model that is in memory.</summary>
     /// <param name="name">What to call it where <see cref="Placements"/> are told.</param>
     /// <param name="prepare">Adds to the options of every session.</param>
-    public static InferenceSession Open(string name, byte[] model, Action<SessionOptions> prepare)
+    public static InferenceSession Open(string name, byte[] model, Action<SessionOptions> prepare) => Open(name, 0, options =>
     {
-        var (session, placement) = Choice.Value.Open(name, () => Options(0), options =>
-        {
-            prepare(options);
-            return new InferenceSession(model, options);
-        });
+        prepare(options);
+        return new InferenceSession(model, options);
+    });
+
+    static InferenceSession Open(string name, int threads, Func<SessionOptions, InferenceSession> open)
+    {
+        var (session, placement) = Choice.Value.Open(name, () => Options(threads), open);
         Opened.Enqueue(placement);
         return session;
     }

@@ -1,7 +1,7 @@
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
 using Microsoft.ML.OnnxRuntime;
+using Microsoft.ML.OnnxRuntime.Tensors;
 using SessionOptions = Microsoft.ML.OnnxRuntime.SessionOptions;
 
 namespace AudioAspire.Transcriber.Whisper;
@@ -15,8 +15,6 @@ internal sealed unsafe class CrossAttentionOperator : IDisposable
     public const string Name = "PackedCrossAttention", Domain = "audioaspire";
 
     const int ApiVersion = 17;
-    /// <summary>ONNXTensorElementDataType.</summary>
-    const int Float = 1, Int64 = 7, BFloat16 = 16;
     /// <summary>OrtCustomOpInputOutputCharacteristic.</summary>
     const int Required = 0, Optional = 1;
     /// <summary>OrtErrorCode.</summary>
@@ -39,9 +37,9 @@ internal sealed unsafe class CrossAttentionOperator : IDisposable
         _operator[1] = (nint)(delegate* unmanaged<nint*, nint, nint, nint*>)&CreateKernel;
         _operator[2] = (nint)(delegate* unmanaged<nint*, byte*>)&GetName;
         _operator[3] = (nint)(delegate* unmanaged<nint*, byte*>)&GetExecutionProviderType;
-        _operator[4] = (nint)(delegate* unmanaged<nint*, nuint, int>)&GetInputType;
+        _operator[4] = (nint)(delegate* unmanaged<nint*, nuint, TensorElementType>)&GetInputType;
         _operator[5] = (nint)(delegate* unmanaged<nint*, nuint>)&GetInputTypeCount;
-        _operator[6] = (nint)(delegate* unmanaged<nint*, nuint, int>)&GetOutputType;
+        _operator[6] = (nint)(delegate* unmanaged<nint*, nuint, TensorElementType>)&GetOutputType;
         _operator[7] = (nint)(delegate* unmanaged<nint*, nuint>)&GetOutputTypeCount;
         _operator[9] = (nint)(delegate* unmanaged<nint*, void>)&KernelDestroy;
         _operator[10] = (nint)(delegate* unmanaged<nint*, nuint, int>)&GetInputCharacteristic;
@@ -156,9 +154,10 @@ internal sealed unsafe class CrossAttentionOperator : IDisposable
     [UnmanagedCallersOnly] static void KernelDestroy(nint* kernel) { }
     [UnmanagedCallersOnly] static byte* GetName(nint* self) => NameText;
     [UnmanagedCallersOnly] static byte* GetExecutionProviderType(nint* self) => null; // the processor
-    [UnmanagedCallersOnly] static int GetInputType(nint* self, nuint index) => index switch { 0 => Float, 3 => Int64, _ => BFloat16 };
+    [UnmanagedCallersOnly] static TensorElementType GetInputType(nint* self, nuint index) =>
+        index switch { 0 => TensorElementType.Float, 3 => TensorElementType.Int64, _ => TensorElementType.BFloat16 };
     [UnmanagedCallersOnly] static nuint GetInputTypeCount(nint* self) => 4;
-    [UnmanagedCallersOnly] static int GetOutputType(nint* self, nuint index) => Float;
+    [UnmanagedCallersOnly] static TensorElementType GetOutputType(nint* self, nuint index) => TensorElementType.Float;
     [UnmanagedCallersOnly] static nuint GetOutputTypeCount(nint* self) => 2;
     [UnmanagedCallersOnly] static int GetInputCharacteristic(nint* self, nuint index) => index == 3 ? Optional : Required;
     [UnmanagedCallersOnly] static int GetOutputCharacteristic(nint* self, nuint index) => index == 1 ? Optional : Required;

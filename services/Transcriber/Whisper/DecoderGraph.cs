@@ -1,21 +1,19 @@
 using AudioAspire.Transcriber.Whisper.Onnx;
 using Google.Protobuf;
+using Microsoft.ML.OnnxRuntime.Tensors;
 
 namespace AudioAspire.Transcriber.Whisper;
 
 /// <summary>Puts <see cref="CrossAttentionOperator"/> in the place of a decoder's cross-attentions and of the nodes that work out the alignment.</summary>
 internal static class DecoderGraph
 {
-    /// <summary>TensorProto.DataType.</summary>
-    const int Float = 1, BFloat16 = 16;
-
     /// <returns>Null where the cross-attentions are not ONNX Runtime's MultiHeadAttention over float32.</returns>
     public static byte[]? WithPackedCrossAttention(byte[] decoder, int layers)
     {
         var model = Model.Parser.ParseFrom(decoder);
         var graph = model.Graph;
         var attentions = graph.Node.Where(n => n.OpType == "MultiHeadAttention" && n.Input.Count == 3 && IsCross(n.Input[1]) && IsCross(n.Input[2])).ToList();
-        if (attentions.Count != layers || graph.Input.Any(i => IsCross(i.Name) && i.Type.TensorType.ElemType != Float)) return null;
+        if (attentions.Count != layers || graph.Input.Any(i => IsCross(i.Name) && i.Type.TensorType.ElemType != (int)TensorElementType.Float)) return null;
         foreach (var attention in attentions)
         {
             (attention.OpType, attention.Domain) = (CrossAttentionOperator.Name, CrossAttentionOperator.Domain);
@@ -27,7 +25,7 @@ internal static class DecoderGraph
             softmax.Output[0] += " unused";
         }
         foreach (var input in graph.Input.Where(i => IsCross(i.Name)))
-            input.Type = new Onnx.Type { TensorType = new Tensor { ElemType = BFloat16 } };
+            input.Type = new Onnx.Type { TensorType = new Onnx.Tensor { ElemType = (int)TensorElementType.BFloat16 } };
         KeepUsed(graph);
         model.OpsetImport.Add(new OperatorSet { Domain = CrossAttentionOperator.Domain, Version = 1 });
         return model.ToByteArray();

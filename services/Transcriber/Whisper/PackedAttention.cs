@@ -24,15 +24,16 @@ internal static class PackedAttention
     {
         var positions = keys.Length / headSize;
         Span<float> block = stackalloc float[Block];
-        block.Clear();
         for (var first = 0; first < positions; first += Block)
+        {
+            var count = Math.Min(Block, positions - first);
+            block[count..].Clear();
             for (var dimension = 0; dimension < headSize; dimension++)
             {
-                var count = Math.Min(Block, positions - first);
                 for (var i = 0; i < count; i++) block[i] = keys[(first + i) * headSize + dimension];
-                block[count..].Clear();
                 Pack(block, packed.Slice(first / 2 * headSize + dimension * Words, Words));
             }
+        }
     }
 
     /// <param name="values">[positions, head size]</param>
