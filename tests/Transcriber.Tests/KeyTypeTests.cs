@@ -25,17 +25,17 @@ public sealed class KeyTypeTests
         Assert.Equal([0.5f, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15.5f], step.Alignment.GetTensorDataAsSpan<float>());
         // Two beams a window: 1 1 2 2, and what each says next.
         var past = step.Present.Repeat(2);
-        Release(step);
+        step.Dispose();
         step = model.Step(new long[] { 3, 4, 5, 6 }, 4, past, cross);
         Assert.Equal([8, 10, 14, 16], Numbers(step));
         step.Present.Copy(from: 3, to: 2, shared: 1);
         past = step.Present.Without(group: 0, size: 2);
-        Release(step);
+        step.Dispose();
         cross.Remove(0);
         step = model.Step(new long[] { 0, 7 }, 2, past, cross);
         Assert.Equal([16, 30], Numbers(step));
         Assert.Equal([8, 9, 10, 11, 12, 13, 14, 15.5f], step.Alignment.GetTensorDataAsSpan<float>());
-        Release(step);
+        step.Dispose();
     }
 
     [Fact]
@@ -46,11 +46,4 @@ public sealed class KeyTypeTests
     }
 
     static float[] Numbers(DecoderStep step) => step.Logits.GetTensorDataAsSpan<float>().ToArray();
-
-    static void Release(DecoderStep step)
-    {
-        step.Logits.Dispose();
-        step.Alignment.Dispose();
-        step.Present.Dispose();
-    }
 }

@@ -78,16 +78,13 @@ public sealed class ReferenceTests(Models models)
             model.Encode((await WindowAsync(i)).Samples, cross, 0);
             var prompt = Cases[i]!["greedy"]!["prompt"]!.Deserialize<int[]>()!;
             var expected = Cases[i]!["greedy"]!["tokens"]!.Deserialize<int[]>()!;
-            var step = model.Step(prompt.Concat(expected).Select(t => (long)t).ToArray(), 1, SelfAttention.Empty(model.Config, 1), cross);
+            using var step = model.Step(prompt.Concat(expected).Select(t => (long)t).ToArray(), 1, SelfAttention.Empty(model.Config, 1), cross);
             var gaps = new List<float>();
             for (var at = 1; at < expected.Length; at++)
             {
                 var row = step.Logits.GetTensorDataAsSpan<float>().Slice((prompt.Length + at - 1) * model.Config.VocabSize, model.Config.VocabSize)[..model.Config.EndOfText];
                 gaps.Add(TensorPrimitives.Max(row) - row[expected[at]]);
             }
-            step.Logits.Dispose();
-            step.Alignment.Dispose();
-            step.Present.Dispose();
             Assert.True(gaps.Max() < 1 && gaps.Count(g => g > 0) <= gaps.Count / 20, string.Join(" ", gaps.Where(g => g > 0)));
         }
     }

@@ -71,7 +71,7 @@ internal sealed class BatchDecoder : IDisposable
             var sum = weights.Sum(x => Math.Exp(x - max));
             result.Add(Array.ConvertAll(weights, x => Math.Exp(x - max) / sum));
         }
-        Release(step);
+        step.Dispose();
         return result;
     }
 
@@ -217,13 +217,6 @@ internal sealed class BatchDecoder : IDisposable
     {
         Counts.DecoderSteps++;
         return _model.Step(ids, sequences, past, _cross);
-    }
-
-    static void Release(DecoderStep step)
-    {
-        step.Logits.Dispose();
-        step.Alignment.Dispose();
-        step.Present.Dispose();
     }
 
     public void Dispose() => _cross.Dispose();

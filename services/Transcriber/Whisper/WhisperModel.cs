@@ -103,4 +103,12 @@ internal sealed class WhisperModel : IDisposable
 /// <param name="Logits">[sequences, tokens, vocabulary]</param>
 /// <param name="Alignment">[windows, alignment heads, (beam, token), positions]: softmax of the cross-attention.</param>
 /// <param name="Present">The next step's past.</param>
-internal sealed record DecoderStep(OrtValue Logits, OrtValue Alignment, SelfAttention Present);
+internal sealed record DecoderStep(OrtValue Logits, OrtValue Alignment, SelfAttention Present) : IDisposable
+{
+    public void Dispose()
+    {
+        Logits.Dispose();
+        Alignment.Dispose();
+        Present.Dispose();
+    }
+}
