@@ -1,5 +1,8 @@
 using System.Collections.Concurrent;
+using AudioAspire.Inference.Operators;
+using AudioAspire.Inference.Operators.Onnx;
 using AudioAspire.Inference.Providers;
+using Google.Protobuf;
 using Microsoft.ML.OnnxRuntime;
 
 namespace AudioAspire.Inference;
@@ -32,18 +35,26 @@ public static class OnnxSessions
             using var options = Options(threads);
             return new InferenceSession(path, options);
         }
-        var model = $"{Path.GetFileName(Path.GetDirectoryName(path))}/{Path.GetFileName(path)}";
-        return Open(model, threads, options => new InferenceSession(path, options));
+        return Open(NameOf(path), threads, options => new InferenceSession(path, options));
     }
 
-    /// <summary>Opens a model that is in memory.</summary>
-    /// <param name="name">What to call it where <see cref="Placements"/> are told.</param>
-    /// <param name="prepare">Adds to the options of every session.</param>
-    public static InferenceSession Open(string name, byte[] model, Action<SessionOptions> prepare) => Open(name, 0, options =>
+    /// <summary>As <see cref="Open(string, int)"/>, with operators of ours in the place of what they can do where the model runs on the
+    /// processor: a GPU has its own ways.</summary>
+    /// <param name="operators">They must outlive the session.</param>
+    public static InferenceSession Open(string path, IReadOnlyList<OnnxOperator> operators)
     {
-        prepare(options);
-        return new InferenceSession(model, options);
-    });
+        if (DeviceBytes is not null) return Open(path);
+        var model = Model.Parser.ParseFrom(File.ReadAllBytes(path));
+        if (model.Graph.Initializer.Any(c => c.DataLocation != 0)) return Open(path); // a model in memory has no files beside it
+        var used = operators.Where(o => o.Replace(model)).ToList();
+        if (used.Count == 0) return Open(path);
+        var bytes = model.ToByteArray();
+        return Open(NameOf(path), 0, options =>
+        {
+            foreach (var one in used) one.AddTo(options);
+            return new InferenceSession(bytes, options);
+        });
+    }
 
     static InferenceSession Open(string name, int threads, Func<SessionOptions, InferenceSession> open)
     {
@@ -51,6 +62,8 @@ public static class OnnxSessions
         Opened.Enqueue(placement);
         return session;
     }
+
+    static string NameOf(string path) => $"{Path.GetFileName(Path.GetDirectoryName(path))}/{Path.GetFileName(path)}";
 
     static SessionOptions Options(int threads)
     {

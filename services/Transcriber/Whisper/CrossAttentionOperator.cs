@@ -1,93 +1,69 @@
 using System.Runtime.InteropServices;
-using System.Text;
-using Microsoft.ML.OnnxRuntime;
+using AudioAspire.Inference.Operators;
+using AudioAspire.Inference.Operators.Onnx;
 using Microsoft.ML.OnnxRuntime.Tensors;
-using SessionOptions = Microsoft.ML.OnnxRuntime.SessionOptions;
 
 namespace AudioAspire.Transcriber.Whisper;
 
-/// <summary><see cref="PackedAttention"/> as an operator inside ONNX Runtime, on its threads. Inputs: queries float32 [windows, rows, width],
-/// keys and values [windows, heads, stored positions, head size] as <see cref="CrossAttention"/> has them, and where alignment is wanted
-/// the numbers of its heads. Outputs: what is attended to, like the queries, and the alignment [windows, its heads, rows, positions].
-/// Written against onnxruntime_c_api.h (OrtApi only ever grows at its end; a custom operator says which version it knows).</summary>
-internal sealed unsafe class CrossAttentionOperator : IDisposable
+/// <summary><see cref="PackedAttention"/> in the place of a decoder's cross-attentions and of the nodes that work out the alignment.
+/// Inputs: queries float32 [windows, rows, width], keys and values [windows, heads, stored positions, head size] as
+/// <see cref="CrossAttention"/> has them, and where alignment is wanted the numbers of its heads. Outputs: what is attended to, like
+/// the queries, and the alignment [windows, its heads, rows, positions].</summary>
+/// <param name="positions">That a window has; more are stored.</param>
+/// <param name="layers">Of the decoder.</param>
+internal sealed unsafe class CrossAttentionOperator(int positions, int layers) : OnnxOperator(
+    "PackedCrossAttention",
+    [new(TensorElementType.Float), new(TensorElementType.BFloat16), new(TensorElementType.BFloat16), new(TensorElementType.Int64, Optional: true)],
+    [new(TensorElementType.Float), new(TensorElementType.Float, Optional: true)])
 {
-    public const string Name = "PackedCrossAttention", Domain = "audioaspire";
-
-    const int ApiVersion = 17;
-    /// <summary>OrtCustomOpInputOutputCharacteristic.</summary>
-    const int Required = 0, Optional = 1;
-    /// <summary>OrtErrorCode.</summary>
-    const int Fail = 1;
-
-    static readonly nint* Api = LoadApi();
-    static readonly byte* NameText = Native(Name), DomainText = Native(Domain);
-
-    /// <summary>Behind OrtCustomOp: the positions that a window has.</summary>
-    const int Positions = 26;
-    readonly nint* _operator;
-    readonly nint _domain;
-
-    /// <param name="positions">That a window has; more are stored.</param>
-    public CrossAttentionOperator(int positions)
+    /// <summary>None where the cross-attentions are not ONNX Runtime's MultiHeadAttention over float32.</summary>
+    protected override IReadOnlyList<Node> NodesToReplace(Graph graph)
     {
-        // OrtCustomOp: the version, then its functions; those that are not given stay null.
-        _operator = (nint*)NativeMemory.AllocZeroed((nuint)((Positions + 1) * sizeof(nint)));
-        _operator[0] = ApiVersion;
-        _operator[1] = (nint)(delegate* unmanaged<nint*, nint, nint, nint*>)&CreateKernel;
-        _operator[2] = (nint)(delegate* unmanaged<nint*, byte*>)&GetName;
-        _operator[3] = (nint)(delegate* unmanaged<nint*, byte*>)&GetExecutionProviderType;
-        _operator[4] = (nint)(delegate* unmanaged<nint*, nuint, TensorElementType>)&GetInputType;
-        _operator[5] = (nint)(delegate* unmanaged<nint*, nuint>)&GetInputTypeCount;
-        _operator[6] = (nint)(delegate* unmanaged<nint*, nuint, TensorElementType>)&GetOutputType;
-        _operator[7] = (nint)(delegate* unmanaged<nint*, nuint>)&GetOutputTypeCount;
-        _operator[9] = (nint)(delegate* unmanaged<nint*, void>)&KernelDestroy;
-        _operator[10] = (nint)(delegate* unmanaged<nint*, nuint, int>)&GetInputCharacteristic;
-        _operator[11] = (nint)(delegate* unmanaged<nint*, nuint, int>)&GetOutputCharacteristic;
-        _operator[12] = (nint)(delegate* unmanaged<nint*, nuint, int>)&GetInputMemoryType;
-        _operator[18] = (nint)(delegate* unmanaged<nint*, nint, nint>)&Compute; // KernelComputeV2
-        _operator[Positions] = positions;
-        nint domain;
-        Check(((delegate* unmanaged<byte*, nint*, nint>)Api[26])(DomainText, &domain)); // CreateCustomOpDomain
-        _domain = domain;
-        Check(((delegate* unmanaged<nint, nint*, nint>)Api[27])(_domain, _operator)); // CustomOpDomain_Add
+        var attentions = graph.Node.Where(n => n.OpType == "MultiHeadAttention" && n.Input.Count == 3 && IsCross(n.Input[1]) && IsCross(n.Input[2])).ToList();
+        if (attentions.Count != layers || graph.Input.Any(i => IsCross(i.Name) && i.Type.TensorType.ElemType != (int)TensorElementType.Float)) return [];
+        foreach (var attention in attentions)
+        {
+            // The alignment heads of a layer are gathered from its keys, and the softmax over them comes behind.
+            if (graph.Node.FirstOrDefault(n => n.OpType == "Gather" && n.Input[0] == attention.Input[1]) is not { } gather) continue;
+            var softmax = Behind(gather).First(n => n.OpType == "Softmax");
+            attention.Input.Add(gather.Input[1]);
+            attention.Output.Add(softmax.Output[0]);
+            softmax.Output[0] += " unused";
+        }
+        foreach (var input in graph.Input.Where(i => IsCross(i.Name)))
+            input.Type = new Inference.Operators.Onnx.Type { TensorType = new Inference.Operators.Onnx.Tensor { ElemType = (int)TensorElementType.BFloat16 } };
+        KeepUsed(graph);
+        return attentions;
+
+        IEnumerable<Node> Behind(Node node) => graph.Node.Where(n => n.Input.Contains(node.Output[0])).SelectMany(n => Behind(n).Prepend(n));
     }
 
-    /// <summary>Makes the operator known to the session that is opened with these options. It must outlive the session.</summary>
-    public void AddTo(SessionOptions options) =>
-        Check(((delegate* unmanaged<nint, nint, nint>)Api[28])(options.DangerousGetHandle(), _domain)); // AddCustomOpDomain
+    static bool IsCross(string name) => name.StartsWith("cross_", StringComparison.Ordinal);
 
-    public void Dispose()
+    static void KeepUsed(Graph graph)
     {
-        ((delegate* unmanaged<nint, void>)Api[101])(_domain); // ReleaseCustomOpDomain
-        NativeMemory.Free(_operator);
+        var used = graph.Output.Select(o => o.Name).ToHashSet();
+        for (var i = graph.Node.Count - 1; i >= 0; i--)
+            if (graph.Node[i].Output.Any(used.Contains)) used.UnionWith(graph.Node[i].Input);
+            else graph.Node.RemoveAt(i);
+        for (var i = graph.Initializer.Count - 1; i >= 0; i--)
+            if (!used.Contains(graph.Initializer[i].Name)) graph.Initializer.RemoveAt(i);
     }
 
-    [UnmanagedCallersOnly]
-    static nint Compute(nint* kernel, nint context)
+    protected override void Compute(OperatorContext context)
     {
-        try
+        Span<long> queries = stackalloc long[4], keys = stackalloc long[4], values = stackalloc long[4], alignmentHeads = stackalloc long[4];
+        var work = new Work
         {
-            Span<long> queries = stackalloc long[3], keys = stackalloc long[4], values = stackalloc long[4], alignmentHeads = stackalloc long[1];
-            var work = new Work
-            {
-                Queries = (float*)Input(context, 0, queries), Keys = (uint*)Input(context, 1, keys), Values = (uint*)Input(context, 2, values),
-                AlignmentHeads = (long*)Input(context, 3, alignmentHeads), AlignmentHeadCount = (int)alignmentHeads[0],
-                Windows = (int)queries[0], Rows = (int)queries[1], Width = (int)queries[2], Heads = (int)keys[1], Positions = (int)kernel[Positions],
-            };
-            if (!keys.SequenceEqual([work.Windows, work.Heads, PackedAttention.Stored(work.Positions), work.Width / work.Heads]) || !values.SequenceEqual(keys))
-                throw new ArgumentException($"Keys [{Text(keys)}] and values [{Text(values)}] do not fit queries [{Text(queries)}].");
-            work.Contexts = Output(context, 0, work.Windows, work.Rows, work.Width);
-            if (work.AlignmentHeadCount > 0) work.Alignment = Output(context, 1, work.Windows, work.AlignmentHeadCount, work.Rows, work.Positions);
-            Check(((delegate* unmanaged<nint, delegate* unmanaged<Work*, nuint, void>, nuint, nuint, Work*, nint>)Api[274])(
-                context, &Attend, (nuint)(work.Windows * work.Heads), 0, &work)); // KernelContext_ParallelFor
-            return 0;
-        }
-        catch (Exception e)
-        {
-            fixed (byte* message = Encoding.UTF8.GetBytes(e.Message + '\0'))
-                return ((delegate* unmanaged<int, byte*, nint>)Api[0])(Fail, message); // CreateStatus
-        }
+            Queries = (float*)context.Input(0, ref queries), Keys = (uint*)context.Input(1, ref keys), Values = (uint*)context.Input(2, ref values),
+            AlignmentHeads = (long*)context.Input(3, ref alignmentHeads), AlignmentHeadCount = alignmentHeads is [var count] ? (int)count : 0,
+            Windows = (int)queries[0], Rows = (int)queries[1], Width = (int)queries[2], Heads = (int)keys[1], Positions = positions,
+        };
+        if (!keys.SequenceEqual([work.Windows, work.Heads, PackedAttention.Stored(positions), work.Width / work.Heads]) || !values.SequenceEqual(keys))
+            throw new ArgumentException($"Keys [{Text(keys)}] and values [{Text(values)}] do not fit queries [{Text(queries)}].");
+        work.Contexts = (float*)context.Output(0, queries);
+        if (work.AlignmentHeadCount > 0) work.Alignment = (float*)context.Output(1, work.Windows, work.AlignmentHeadCount, work.Rows, positions);
+        context.ParallelFor(work.Windows * work.Heads, &Attend, &work);
     }
 
     /// <summary>One head of one window.</summary>
@@ -106,62 +82,7 @@ internal sealed unsafe class CrossAttentionOperator : IDisposable
             wanted < 0 ? [] : new Span<float>(work->Alignment + ((nint)window * work->AlignmentHeadCount + wanted) * rows * positions, rows * positions));
     }
 
-    /// <param name="shape">Filled with as many dimensions as it takes; left as it is where the input is not given.</param>
-    /// <returns>Its numbers, or 0.</returns>
-    static nint Input(nint context, nuint index, Span<long> shape)
-    {
-        nint value, info, data;
-        Check(((delegate* unmanaged<nint, nuint, nint*, nint>)Api[90])(context, index, &value)); // KernelContext_GetInput
-        if (value == 0) return 0;
-        Check(((delegate* unmanaged<nint, nint*, nint>)Api[51])(value, &data)); // GetTensorMutableData
-        Check(((delegate* unmanaged<nint, nint*, nint>)Api[65])(value, &info)); // GetTensorTypeAndShape
-        fixed (long* to = shape) Check(((delegate* unmanaged<nint, long*, nuint, nint>)Api[62])(info, to, (nuint)shape.Length)); // GetDimensions
-        ((delegate* unmanaged<nint, void>)Api[99])(info); // ReleaseTensorTypeAndShapeInfo
-        return data;
-    }
-
-    static float* Output(nint context, nuint index, params ReadOnlySpan<long> shape)
-    {
-        nint value;
-        float* data;
-        fixed (long* dimensions = shape)
-            Check(((delegate* unmanaged<nint, nuint, long*, nuint, nint*, nint>)Api[91])(context, index, dimensions, (nuint)shape.Length, &value)); // KernelContext_GetOutput
-        Check(((delegate* unmanaged<nint, float**, nint>)Api[51])(value, &data)); // GetTensorMutableData
-        return data;
-    }
-
-    static void Check(nint status)
-    {
-        if (status == 0) return;
-        var message = Marshal.PtrToStringUTF8((nint)((delegate* unmanaged<nint, byte*>)Api[2])(status)); // GetErrorMessage
-        ((delegate* unmanaged<nint, void>)Api[93])(status); // ReleaseStatus
-        throw new InvalidOperationException($"ONNX Runtime: {message}");
-    }
-
-    /// <summary>Of the library that the managed package has loaded.</summary>
-    static nint* LoadApi()
-    {
-        var library = NativeLibrary.Load("onnxruntime", typeof(InferenceSession).Assembly, null);
-        var apis = (delegate* unmanaged<int, nint*>*)((delegate* unmanaged<nint>)NativeLibrary.GetExport(library, "OrtGetApiBase"))();
-        return apis[0](ApiVersion);
-    }
-
-    static byte* Native(string text) => (byte*)Marshal.StringToCoTaskMemUTF8(text);
-
     static string Text(ReadOnlySpan<long> shape) => string.Join(", ", shape.ToArray());
-
-    [UnmanagedCallersOnly] static nint* CreateKernel(nint* self, nint api, nint info) => self;
-    [UnmanagedCallersOnly] static void KernelDestroy(nint* kernel) { }
-    [UnmanagedCallersOnly] static byte* GetName(nint* self) => NameText;
-    [UnmanagedCallersOnly] static byte* GetExecutionProviderType(nint* self) => null; // the processor
-    [UnmanagedCallersOnly] static TensorElementType GetInputType(nint* self, nuint index) =>
-        index switch { 0 => TensorElementType.Float, 3 => TensorElementType.Int64, _ => TensorElementType.BFloat16 };
-    [UnmanagedCallersOnly] static nuint GetInputTypeCount(nint* self) => 4;
-    [UnmanagedCallersOnly] static TensorElementType GetOutputType(nint* self, nuint index) => TensorElementType.Float;
-    [UnmanagedCallersOnly] static nuint GetOutputTypeCount(nint* self) => 2;
-    [UnmanagedCallersOnly] static int GetInputCharacteristic(nint* self, nuint index) => index == 3 ? Optional : Required;
-    [UnmanagedCallersOnly] static int GetOutputCharacteristic(nint* self, nuint index) => index == 1 ? Optional : Required;
-    [UnmanagedCallersOnly] static int GetInputMemoryType(nint* self, nuint index) => 0; // OrtMemTypeDefault
 
     /// <summary>What one node has to do.</summary>
     struct Work

@@ -1,4 +1,5 @@
 using AudioAspire.Inference;
+using AudioAspire.Inference.Operators;
 using AudioAspire.Transcriber.Tokenization;
 using Microsoft.ML.OnnxRuntime;
 using Microsoft.ML.OnnxRuntime.Tensors;
@@ -9,7 +10,7 @@ namespace AudioAspire.Transcriber.Whisper;
 internal sealed class WhisperModel : IDisposable
 {
     readonly InferenceSession _encoder, _decoder;
-    readonly CrossAttentionOperator? _crossAttention;
+    readonly CrossAttentionOperator _crossAttention;
     readonly RunOptions _run = new();
     readonly string[] _crossNames, _inputNames, _outputNames;
 
@@ -21,19 +22,11 @@ internal sealed class WhisperModel : IDisposable
         Config = WhisperConfig.Read(catalogue.PathOf($"{name}/config.json"));
         Vocabulary = BytePairVocabulary.Read(catalogue.PathOf($"{name}/vocab.json"), catalogue.PathOf($"{name}/merges.txt"));
         _encoder = OnnxSessions.Open(catalogue.PathOf($"{name}/encoder.onnx"));
-        var decoder = catalogue.PathOf($"{name}/decoder.onnx");
-        // Reading keys and values is most of a step on a processor; a GPU has its own ways.
-        if (OnnxSessions.DeviceBytes is null && DecoderGraph.WithPackedCrossAttention(File.ReadAllBytes(decoder), Config.Layers.Decoder) is { } packed)
-        {
-            _crossAttention = new CrossAttentionOperator(Config.EncoderPositions);
-            _decoder = OnnxSessions.Open($"{name}/decoder.onnx", packed, _crossAttention.AddTo);
-            Config = Config with { PacksCrossAttention = true };
-        }
-        else
-        {
-            _decoder = OnnxSessions.Open(decoder);
-            Config = Config with { KeyType = KeyType() };
-        }
+        _crossAttention = new CrossAttentionOperator(Config.EncoderPositions, Config.Layers.Decoder);
+        _decoder = OnnxSessions.Open(catalogue.PathOf($"{name}/decoder.onnx"), [_crossAttention]);
+        Config = _decoder.InputMetadata["cross_key.0"].ElementDataType == TensorElementType.BFloat16
+            ? Config with { PacksCrossAttention = true }
+            : Config with { KeyType = KeyType() };
         _crossNames = LayerNames("cross_key", "cross_value");
         _inputNames = ["input_ids", .. LayerNames("past_key", "past_value"), .. _crossNames];
         _outputNames = ["logits", "alignment", .. LayerNames("present_key", "present_value")];
@@ -95,7 +88,7 @@ internal sealed class WhisperModel : IDisposable
     {
         _encoder.Dispose();
         _decoder.Dispose();
-        _crossAttention?.Dispose();
+        _crossAttention.Dispose();
         _run.Dispose();
     }
 }
