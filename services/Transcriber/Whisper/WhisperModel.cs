@@ -21,9 +21,9 @@ internal sealed class WhisperModel : IDisposable
         Name = name;
         Config = WhisperConfig.Read(catalogue.PathOf($"{name}/config.json"));
         Vocabulary = BytePairVocabulary.Read(catalogue.PathOf($"{name}/vocab.json"), catalogue.PathOf($"{name}/merges.txt"));
-        _encoder = OnnxSessions.Open(catalogue.PathOf($"{name}/encoder.onnx"));
+        _encoder = OnnxSessions.Open(catalogue.PathOf($"{name}/encoder.onnx"), [QuantisedMatrixOperator.Shared]);
         _crossAttention = new CrossAttentionOperator(Config.EncoderPositions, Config.Layers.Decoder);
-        _decoder = OnnxSessions.Open(catalogue.PathOf($"{name}/decoder.onnx"), [_crossAttention]);
+        _decoder = OnnxSessions.Open(catalogue.PathOf($"{name}/decoder.onnx"), [_crossAttention, QuantisedMatrixOperator.Shared]);
         Config = _decoder.InputMetadata["cross_key.0"].ElementDataType == TensorElementType.BFloat16
             ? Config with { PacksCrossAttention = true }
             : Config with { KeyType = KeyType() };
