@@ -36,7 +36,7 @@ public sealed unsafe class QuantisedMatrixOperator() : OnnxOperator(
                 node.Input[0],
                 Add(TensorElementType.UInt8, weights, padded, depth),
                 Add(TensorElementType.Float, MemoryMarshal.AsBytes(scales.AsSpan()), padded, blocks),
-                node.Input.Count > 5 ? node.Input[5] : Add(TensorElementType.Float, new byte[columns * sizeof(float)], columns),
+                node.Input.ElementAtOrDefault(5) is { Length: > 0 } bias ? bias : Add(TensorElementType.Float, new byte[columns * sizeof(float)], columns),
             ];
             node.Input.Clear();
             node.Input.Add(inputs);
