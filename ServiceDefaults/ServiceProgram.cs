@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Microsoft.AspNetCore.Builder;
 
 namespace AudioAspire.ServiceDefaults;
@@ -13,8 +14,17 @@ public static class ServiceProgram
     /// <param name="code">Of that fault: stable, for programs.</param>
     /// <param name="build">Opens all that the service needs: what is missing must show now, not at the first call.</param>
     /// <returns>The exit code.</returns>
-    public static int Run<TFault>(string code, Func<WebApplication> build) where TFault : Exception =>
-        RunAsync<TFault>(code, CannotStart, () => Task.FromResult(Run(build()))).GetAwaiter().GetResult();
+    public static int Run<TFault>(string code, Func<WebApplication> build) where TFault : Exception
+    {
+        // Before the host listens to signals nobody does, and the first process of a container then never hears of one.
+        using var told = new CancellationTokenSource();
+        using var early = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal =>
+        {
+            signal.Cancel = true;
+            told.Cancel();
+        });
+        return RunAsync<TFault>(code, CannotStart, () => Task.FromResult(Run(build, told.Token))).GetAwaiter().GetResult();
+    }
 
     /// <summary>The same for a process that has exit codes of its own.</summary>
     /// <param name="exitCode">Of such a fault.</param>
@@ -33,8 +43,10 @@ public static class ServiceProgram
 
     /// <summary>Runs a service to its end. One that is told to stop while it still starts is no failure: it just ends.</summary>
     /// <returns>The exit code.</returns>
-    internal static int Run(WebApplication app)
+    internal static int Run(Func<WebApplication> build, CancellationToken told)
     {
+        var app = build();
+        using var stop = told.Register(app.Lifetime.StopApplication);
         var stopping = app.Lifetime.ApplicationStopping;
         try
         {

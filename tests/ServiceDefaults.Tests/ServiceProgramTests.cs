@@ -6,6 +6,8 @@ namespace AudioAspire.ServiceDefaults.Tests;
 
 public sealed class ServiceProgramTests
 {
+    static int Run(Func<IServiceProvider, Task> start) => ServiceProgram.Run(() => App(start), CancellationToken.None);
+
     static WebApplication App(Func<IServiceProvider, Task> start)
     {
         var builder = WebApplication.CreateBuilder();
@@ -15,15 +17,26 @@ public sealed class ServiceProgramTests
     }
 
     [Fact]
-    public void AServiceThatIsToldToStopWhileItStartsEndsWithoutAnError() => Assert.Equal(0, ServiceProgram.Run(App(services =>
+    public void AServiceThatIsToldToStopWhileItStartsEndsWithoutAnError() => Assert.Equal(0, Run(services =>
     {
         services.GetRequiredService<IHostApplicationLifetime>().StopApplication();
         return Task.CompletedTask;
-    })));
+    }));
+
+    [Fact]
+    public void AServiceThatIsToldToStopWhileItOpensItsModelsEndsWithoutAnError()
+    {
+        using var told = new CancellationTokenSource();
+        Assert.Equal(0, ServiceProgram.Run(() =>
+        {
+            told.Cancel();
+            return App(_ => Task.CompletedTask);
+        }, told.Token));
+    }
 
     [Fact]
     public void ATimeOutWhileItStartsIsAnErrorAllTheSame() =>
-        Assert.Throws<TaskCanceledException>(() => ServiceProgram.Run(App(_ => Task.FromException(new TaskCanceledException()))));
+        Assert.Throws<TaskCanceledException>(() => Run(_ => Task.FromException(new TaskCanceledException())));
 
     sealed class Starting(Func<Task> start) : IHostedService
     {
