@@ -98,6 +98,7 @@ public sealed unsafe class QuantisedMatrixTests
             Graph = new Graph
             {
                 Node = { node },
+                Output = { new Value { Name = "y" } },
                 Initializer =
                 {
                     new Constant { Name = "weights", DataType = 2, RawData = ByteString.CopyFrom(new byte[16 * 128]) },

@@ -62,11 +62,23 @@ public abstract unsafe class OnnxOperator : IDisposable
             (node.OpType, node.Domain, replaced) = (Name, Domain, true);
             node.Attribute.Clear();
         }
-        if (replaced) model.OpsetImport.Add(new OperatorSet { Domain = Domain, Version = 1 });
-        return replaced;
+        if (!replaced) return false;
+        KeepUsed(model.Graph);
+        model.OpsetImport.Add(new OperatorSet { Domain = Domain, Version = 1 });
+        return true;
     }
 
-    /// <returns>The nodes, with the operator's inputs and outputs.</returns>
+    static void KeepUsed(Graph graph)
+    {
+        var used = graph.Output.Select(o => o.Name).ToHashSet();
+        for (var i = graph.Node.Count - 1; i >= 0; i--)
+            if (graph.Node[i].Output.Any(used.Contains)) used.UnionWith(graph.Node[i].Input);
+            else graph.Node.RemoveAt(i);
+        for (var i = graph.Initializer.Count - 1; i >= 0; i--)
+            if (!used.Contains(graph.Initializer[i].Name)) graph.Initializer.RemoveAt(i);
+    }
+
+    /// <returns>The nodes, with the operator's inputs and outputs; what nothing uses any more is dropped.</returns>
     protected internal abstract IReadOnlyList<Node> NodesToReplace(Graph graph);
 
     /// <summary>What one node does; what it throws becomes the session's error.</summary>

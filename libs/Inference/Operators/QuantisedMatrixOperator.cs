@@ -41,9 +41,6 @@ public sealed unsafe class QuantisedMatrixOperator() : OnnxOperator(
             node.Input.Clear();
             node.Input.Add(inputs);
         }
-        // The weights of the last matrix can also be those that tokens are looked up in.
-        var used = graph.Node.SelectMany(n => n.Input).ToHashSet();
-        foreach (var name in constants.Keys.Where(n => !used.Contains(n))) graph.Initializer.Remove(constants[name]);
         return nodes;
 
         string Add(TensorElementType type, ReadOnlySpan<byte> data, params ReadOnlySpan<long> dimensions)

@@ -32,23 +32,12 @@ internal sealed unsafe class CrossAttentionOperator(int positions, int layers) :
         }
         foreach (var input in graph.Input.Where(i => IsCross(i.Name)))
             input.Type = new Inference.Operators.Onnx.Type { TensorType = new Inference.Operators.Onnx.Tensor { ElemType = (int)TensorElementType.BFloat16 } };
-        KeepUsed(graph);
         return attentions;
 
         IEnumerable<Node> Behind(Node node) => graph.Node.Where(n => n.Input.Contains(node.Output[0])).SelectMany(n => Behind(n).Prepend(n));
     }
 
     static bool IsCross(string name) => name.StartsWith("cross_", StringComparison.Ordinal);
-
-    static void KeepUsed(Graph graph)
-    {
-        var used = graph.Output.Select(o => o.Name).ToHashSet();
-        for (var i = graph.Node.Count - 1; i >= 0; i--)
-            if (graph.Node[i].Output.Any(used.Contains)) used.UnionWith(graph.Node[i].Input);
-            else graph.Node.RemoveAt(i);
-        for (var i = graph.Initializer.Count - 1; i >= 0; i--)
-            if (!used.Contains(graph.Initializer[i].Name)) graph.Initializer.RemoveAt(i);
-    }
 
     protected override void Compute(OperatorContext context)
     {
